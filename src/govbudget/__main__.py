@@ -1,0 +1,7 @@
+"""`python -m govbudget`."""
+
+import sys
+
+from govbudget.cli import main
+
+sys.exit(main())

@@ -1,0 +1,151 @@
+"""Findings: relations that cannot be true, with everything that a person needs to see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from govbudget.diagnosis import Shift
+from govbudget.intervals import Figure, Rounding
+from govbudget.labels import shown
+from govbudget.locations import Location
+from govbudget.relations import (
+    AtMost,
+    Certificate,
+    Change,
+    Judgement,
+    Product,
+    Relation,
+    Same,
+    Share,
+    Sum,
+    Term,
+    certify,
+    equation_text,
+    expected,
+    like,
+)
+from govbudget.rules import Rule, Severity
+
+_MESSAGES: Mapping[type, Mapping[str, str]] = {
+    Sum: {
+        "zh": "{place}印为 {reported}，而各分项之和为 {expected}，相差 {difference}",
+        "en": "{place} prints {reported}, but its parts add to {expected}, a difference of {difference}",
+    },
+    Same: {
+        "zh": "{place}印为 {reported}，而{other}印为 {expected}，相差 {difference}",
+        "en": "{place} prints {reported}, but {other} prints {expected}, a difference of {difference}",
+    },
+    AtMost: {
+        "zh": "{place}印为 {reported}，而其中各项之和为 {expected}，超出 {difference}",
+        "en": "{place} prints {reported}, but the parts named in it add to {expected}, an excess of {difference}",
+    },
+    Product: {
+        "zh": "{place}印为 {reported}，而单价与数量之积为 {expected}，相差 {difference}",
+        "en": "{place} prints {reported}, but price times quantity is {expected}, a difference of {difference}",
+    },
+    Share: {
+        "zh": "{place}所列占比 {reported} 与所列金额不符，应为 {expected}",
+        "en": "{place} states a share of {reported}, but the figures give {expected}",
+    },
+    Change: {
+        "zh": "{place}所列变动 {reported} 与所列金额不符：{equation}",
+        "en": "{place} states a change of {reported} that does not agree with the figures: {equation}",
+    },
+}
+
+
+@frozen(eq=False)
+class Finding:
+    """A failed relation, as data; the message is rendered from the other fields.
+
+    Args:
+        rule: The rule that states the relation.
+        judgement: The judgement.
+        rounding: The rounding with which it was judged.
+        cause: Why it fails, where that is proved.
+    """
+
+    rule: Rule
+    judgement: Judgement = field(repr=False)
+    rounding: Rounding = field(default=Rounding.HALF_UP, repr=False)
+    cause: Shift | None = field(default=None, repr=False)
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is; fixed by the rule."""
+        return self.rule.card.severity
+
+    @property
+    def relation(self) -> Relation:
+        """The relation that cannot be true."""
+        return self.judgement.relation
+
+    @property
+    def locations(self) -> tuple[Location, ...]:
+        """The places of all figures, the reported one first."""
+        places = (_location(term) for term in self.relation.terms)
+        return tuple(place for place in places if place is not None)
+
+    @property
+    def reported(self) -> Figure | None:
+        """The figure as printed."""
+        return self.relation.terms[0].figure
+
+    @property
+    def expected(self) -> Figure | None:
+        """What the reported figure would be if all other figures, as printed, were right."""
+        return expected(self.relation)
+
+    @property
+    def difference(self) -> Figure | None:
+        """Reported minus expected."""
+        reported, wanted = self.reported, self.expected
+        return like(reported, reported.value - wanted.value) if reported and wanted else None
+
+    @property
+    def equation(self) -> str:
+        """The relation with its figures."""
+        return equation_text(self.relation)
+
+    @property
+    def certificate(self) -> Certificate:
+        """The proof that no true values can print like this."""
+        found = certify(self.judgement, rounding=self.rounding)
+        assert found is not None  # noqa: S101 - a finding is always a failed relation
+        return found
+
+    @property
+    def message(self) -> Mapping[str, str]:
+        """The message by language: "zh" and "en"."""
+        templates = self.rule.card.message or _MESSAGES[type(self.relation)]
+        return MappingProxyType(
+            {lang: template.format_map(self._fields(lang)) for lang, template in templates.items()}
+        )
+
+    def _fields(self, lang: str) -> dict[str, str]:
+        terms = self.relation.terms
+        difference = self.difference
+        return {
+            "place": _named(terms[0], lang),
+            "other": _named(terms[-1], lang),
+            "reported": self.reported.shown if self.reported else "",
+            "expected": self.expected.shown if self.expected else "",
+            "difference": like(difference, abs(difference.value)).shown if difference else "",
+            "equation": self.equation,
+        }
+
+
+def _location(term: Term) -> Location | None:
+    found = getattr(term, "location", None)
+    return found if isinstance(found, Location) else None
+
+
+def _named(term: Term, lang: str) -> str:
+    """Name a place for a sentence: row and column, in the quotation marks of the language."""
+    place = _location(term)
+    parts = [shown(part) for part in (place.row, place.column) if part] if place else []
+    left, right = ("“", "”") if lang == "zh" else ("'", "'")
+    return f"{left}{' · '.join(parts)}{right}" if parts else ("所列数" if lang == "zh" else "the figure")

@@ -1,0 +1,156 @@
+"""The command line: thin; everything it does can be done by importing `govbudget`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from govbudget._version import __version__
+from govbudget.checking import check
+from govbudget.disclosures import Disclosure
+from govbudget.exceptions import GovBudgetError, ReadingError, RuleError
+from govbudget.intervals import Rounding
+from govbudget.reading import read_file
+from govbudget.reports import reading_text, report_text
+from govbudget.rules import STANDARD, RuleSet
+from govbudget.serialization import disclosures_json, reports_json
+
+Result = TypeVar("Result")
+
+SUFFIXES = (".txt", ".md", ".tsv", ".csv")
+"""The files that are taken from a folder."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code.
+
+    Args:
+        arguments: The arguments, those of the process if not given.
+
+    Returns:
+        0 if nothing failed, 1 if there is a finding of severity error, 2 if some input cannot be used.
+    """
+    options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return _check(options) if options.command == "check" else _read(options)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="govbudget", description="Check published Chinese government department budgets (部门预算公开)."
+    )
+    parser.add_argument("--version", action="version", version=f"govbudget {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True)
+    checking = commands.add_parser(
+        "check", help="check files: which sums hold, which cannot be true, what is undecided"
+    )
+    checking.add_argument(
+        "--select", action="append", metavar="RULE", help="only this rule or family; may be repeated"
+    )
+    checking.add_argument(
+        "--ignore", action="append", metavar="RULE", help="not this rule or family; may be repeated"
+    )
+    checking.add_argument(
+        "--rounding",
+        choices=[mode.value for mode in Rounding],
+        default="half-up",
+        help="how the documents round",
+    )
+    reading = commands.add_parser("read", help="show what was read, to compare it with the document")
+    for command in (checking, reading):
+        command.add_argument(
+            "paths", nargs="+", metavar="PATH", help="text, Markdown, TSV or CSV files, or folders of them"
+        )
+        command.add_argument("--format", choices=["text", "json"], default="text")
+        command.add_argument("--lang", choices=["zh", "en"], default="zh", help="language of the text")
+        command.add_argument("--encoding", help="the files' encoding, if it is not UTF-8, UTF-16 or GB18030")
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    try:
+        rules = _rules(options)
+    except RuleError as error:
+        _complain(error)
+        return 2
+    rounding = Rounding(options.rounding)
+    reports, unusable = _each(options, lambda disclosure: check(disclosure, rules, rounding=rounding))
+    if options.format == "json":
+        print(reports_json(reports))  # noqa: T201
+    else:
+        _print_apart([report_text(report, lang=options.lang) for report in reports])
+    return 2 if unusable else int(any(report.has_errors for report in reports))
+
+
+def _read(options: argparse.Namespace) -> int:
+    disclosures, unusable = _each(options, lambda disclosure: disclosure)
+    if options.format == "json":
+        print(disclosures_json(disclosures))  # noqa: T201
+    else:
+        _print_apart([reading_text(disclosure, lang=options.lang) for disclosure in disclosures])
+    return 2 if unusable else 0
+
+
+def _rules(options: argparse.Namespace) -> RuleSet:
+    rules = STANDARD.only(*options.select) if options.select else STANDARD
+    return rules.without(*options.ignore) if options.ignore else rules
+
+
+def _each(options: argparse.Namespace, work: Callable[[Disclosure], Result]) -> tuple[list[Result], bool]:
+    """Do the work for every file that can be used; name every one that cannot, and go on."""
+    results: list[Result] = []
+    unusable = False
+    paths = list(_files(options.paths))
+    for number, path in enumerate(paths, 1):
+        _progress(number, len(paths), path)
+        try:
+            results.append(work(_usable(read_file(path, encoding=options.encoding))))
+        except GovBudgetError as error:
+            _complain(error)
+            unusable = True
+    _progress(0, len(paths), "")
+    return results, unusable
+
+
+def _files(paths: Sequence[str]) -> Iterator[str]:
+    for path in paths:
+        if not Path(path).is_dir():
+            yield path
+            continue
+        inside = [str(file) for file in sorted(Path(path).rglob("*")) if file.suffix.lower() in SUFFIXES]
+        yield from inside or [path]
+
+
+def _usable(disclosure: Disclosure) -> Disclosure:
+    if disclosure.tables or disclosure.claims or disclosure.unread:
+        return disclosure
+    reason = "no table and no figure of a budget is recognised"
+    raise ReadingError(str(disclosure.source), reason, "give text with tab-separated or Markdown tables")
+
+
+def _progress(number: int, count: int, path: str) -> None:
+    """Keep one line on a terminal up to date while many files are worked on; number 0 clears it."""
+    if count > 1 and sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K[{number}/{count}] {path}" if number else "\r\x1b[K")
+        sys.stderr.flush()
+
+
+def _complain(error: GovBudgetError) -> None:
+    print(f"govbudget: {' '.join(str(error).split())}", file=sys.stderr)  # noqa: T201
+
+
+def _print_apart(texts: list[str]) -> None:
+    for i, text in enumerate(texts):
+        if i:
+            print("\n" + "─" * 72 + "\n")  # noqa: T201
+        print(text)  # noqa: T201

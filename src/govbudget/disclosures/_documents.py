@@ -1,0 +1,117 @@
+"""A disclosure: the tables, claims and indicators of one department or unit for one year."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from govbudget.disclosures._tables import Table
+from govbudget.intervals import Figure
+from govbudget.locations import Location
+
+
+class DisclosureKind(enum.Enum):
+    """Whether a document plans a year or accounts for it."""
+
+    BUDGET = "budget"
+    FINAL_ACCOUNTS = "final_accounts"
+
+
+@frozen
+class Claim:
+    """A figure stated in the narrative.
+
+    Args:
+        text: The sentence it stands in, as printed.
+        figure: The figure.
+        location: Where it stands.
+        span: First and last position of the figure in the line, counted from 0, end excluded.
+    """
+
+    text: str
+    figure: Figure
+    location: Location
+    span: tuple[int, int]
+
+
+@frozen
+class Indicator:
+    """A performance indicator with its target value, as printed.
+
+    Args:
+        name: The third-level indicator.
+        target: The target value as printed, such as "≥95%".
+        unit: The unit printed beside it, if any.
+        levels: The first- and second-level indicators.
+        location: Where it is printed.
+    """
+
+    name: str
+    target: str
+    unit: str | None = None
+    levels: tuple[str, ...] = ()
+    location: Location | None = None
+
+
+@frozen
+class Unread:
+    """Something that looks like a table but was not read, kept for the user to see.
+
+    Args:
+        title: What it seems to be.
+        reason: Why it was not read.
+        lines: First and last line in the text.
+        rows: Its rows as printed.
+    """
+
+    title: str
+    reason: str
+    lines: tuple[int, int] | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def _tables(items: Iterable[Table]) -> tuple[Table, ...]:
+    return tuple(items)
+
+
+def _claims(items: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(items)
+
+
+@frozen(eq=False)
+class Disclosure:
+    """What one department or unit published for one year.
+
+    Args:
+        tables: The tables that were recognised.
+        source: The file or other origin.
+        title: The title of the document.
+        entity: The department or unit.
+        year: The budget year.
+        kind: Budget or final accounts.
+        claims: Figures stated in the narrative.
+        indicators: Performance indicators.
+        unread: What looks like a table but was not read.
+    """
+
+    tables: tuple[Table, ...] = field(default=(), converter=_tables)
+    source: str | None = None
+    title: str | None = None
+    entity: str | None = None
+    year: int | None = None
+    kind: DisclosureKind = DisclosureKind.BUDGET
+    claims: tuple[Claim, ...] = field(default=(), converter=_claims)
+    indicators: tuple[Indicator, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+    def table(self, kind: str) -> Table | None:
+        """Return the first table of a kind such as "revenue_summary", or None.
+
+        Args:
+            kind: The permanent name of a kind of table.
+        """
+        return next(
+            (table for table in self.tables if table.kind is not None and table.kind.key == kind), None
+        )

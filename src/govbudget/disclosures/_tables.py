@@ -1,0 +1,278 @@
+"""Tables: cells over an axis of rows and an axis of columns, each with the breakdowns that its headings state."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+from attrs import field, frozen
+
+from govbudget.amounts import Unit
+from govbudget.intervals import Figure
+from govbudget.locations import Location
+from govbudget.relations import Reason
+from govbudget.vocabulary import ColumnRole, TableKind
+
+
+class Flow(enum.Enum):
+    """What a side of a table shows."""
+
+    REVENUE = "revenue"
+    EXPENDITURE = "expenditure"
+
+
+class RowKind(enum.Enum):
+    """What a row is about."""
+
+    TOTAL = "total"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    SUBJECT = "subject"
+    OUTLINE = "outline"
+    PLAIN = "plain"
+    DETAIL = "detail"
+
+
+@frozen(eq=False)
+class Row:
+    """The heading of a row.
+
+    Args:
+        label: The label as printed, on one line.
+        kind: What the row is about.
+        index: Its place on the axis.
+        position: Its place in the printed table, counted from 0.
+        code: The assembled code (subject or organisation), if one is printed.
+        codes: All assembled codes, such as a departmental and a governmental economic subject.
+        labels: All label cells as printed.
+        parent: The index of the row above it in the hierarchy.
+        line: The line of the text it was printed on.
+    """
+
+    label: str
+    kind: RowKind
+    index: int
+    position: int
+    code: str | None = None
+    codes: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    parent: int | None = None
+    line: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The label with its code, for messages."""
+        return f"{self.code} {self.label}".strip() if self.code else self.label
+
+
+@frozen(eq=False)
+class Column:
+    """The heading of a column.
+
+    Args:
+        path: The headings above it, outermost first, as printed.
+        role: What its cells hold.
+        index: Its place on the axis.
+        position: Its place in the printed table, counted from 0.
+        unit: The unit of its amounts.
+        parent: The index of the column that is the total it belongs to.
+    """
+
+    path: tuple[str, ...]
+    role: ColumnRole
+    index: int
+    position: int
+    unit: Unit | None = None
+    parent: int | None = None
+
+    @property
+    def label(self) -> str:
+        """The innermost heading."""
+        return self.path[-1] if self.path else ""
+
+    @property
+    def name(self) -> str:
+        """All headings, for messages."""
+        return " / ".join(self.path)
+
+
+@frozen
+class Breakdown:
+    """One heading is broken down into others.
+
+    Args:
+        total: The index of the heading that is broken down.
+        parts: The indices of its parts.
+        of_which: Whether the parts are only some of it ("其中"), so that they merely do not exceed it.
+        optional: Indices of further parts that some regions count and others do not.
+    """
+
+    total: int
+    parts: tuple[int, ...]
+    of_which: bool = False
+    optional: tuple[int, ...] = ()
+
+
+Heading = TypeVar("Heading")
+
+
+@frozen(eq=False)
+class Axis(Generic[Heading]):
+    """The headings of one direction and how they break down.
+
+    Args:
+        headings: The headings in printed order.
+        breakdowns: Which headings are totals of which others.
+    """
+
+    headings: tuple[Heading, ...]
+    breakdowns: tuple[Breakdown, ...] = ()
+    _parts: dict[int, tuple[int, ...]] = field(init=False, repr=False)
+
+    @_parts.default
+    def _find_parts(self) -> dict[int, tuple[int, ...]]:
+        return {b.total: b.parts for b in self.breakdowns if not b.of_which and not b.optional}
+
+    def __len__(self) -> int:
+        return len(self.headings)
+
+    def __iter__(self) -> Iterator[Heading]:
+        return iter(self.headings)
+
+    def __getitem__(self, index: int) -> Heading:
+        return self.headings[index]
+
+    def parts(self, index: int) -> tuple[int, ...]:
+        """Return the parts into which a heading is fully broken down; none if it is not."""
+        return self._parts.get(index, ())
+
+
+@frozen(eq=False)
+class Origin:
+    """Where a table comes from; shared by its cells.
+
+    Args:
+        source: The file or other origin.
+        title: The table's title.
+        number: Which table of the document it is, counted from 1.
+    """
+
+    source: str | None
+    title: str
+    number: int = 1
+
+
+@frozen(eq=False)
+class Cell:
+    """One cell: what is printed, the figure it stands for, and its place.
+
+    Args:
+        text: What is printed; empty for a blank cell.
+        figure: The figure, or None for a blank, a dash, or text.
+        row: The heading of its row.
+        column: The heading of its column.
+        origin: The table.
+        reason: Why a cell without figure is not simply blank: unreadable, absent, or of contradictory unit.
+    """
+
+    text: str
+    figure: Figure | None
+    row: Row
+    column: Column
+    origin: Origin
+    reason: Reason | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is printed, or a dash: no amount, which is not the same as an amount of zero."""
+        return self.figure is None and self.reason is None
+
+    @property
+    def location(self) -> Location:
+        """Where the cell is printed."""
+        return Location(self.origin.source, self.origin.title, self.row.name, self.column.name, self.row.line)
+
+
+@frozen(eq=False)
+class Side:
+    """One matrix of a table. Most tables have one side; 收入 | 支出 tables have two or three.
+
+    Args:
+        origin: The table.
+        rows: The axis of rows.
+        columns: The axis of columns; label columns are not among them.
+        matrix: The cells by row and column; None for a blank cell.
+        flow: Whether it shows revenue or expenditure, if known.
+    """
+
+    origin: Origin
+    rows: Axis[Row]
+    columns: Axis[Column]
+    matrix: tuple[tuple[Cell | None, ...], ...]
+    flow: Flow | None = None
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return a cell by its indices; a blank cell is made when asked for.
+
+        Args:
+            row: Index of the row.
+            column: Index of the column.
+        """
+        found = self.matrix[row][column]
+        if found is None:
+            return Cell("", None, self.rows[row], self.columns[column], self.origin)
+        return found
+
+    def figures(self) -> Iterator[Cell]:
+        """Iterate over the cells that hold a figure."""
+        return (cell for row in self.matrix for cell in row if cell is not None and cell.figure is not None)
+
+
+@frozen(eq=False)
+class Table:
+    """A published table.
+
+    Args:
+        origin: Source, title and number.
+        kind: What kind of table it is, None if its title is not known.
+        units: The units that it states; more than one is a contradiction.
+        sides: Its matrices; a form of texts has none.
+        raw: The rows of a form, as printed.
+        notes: Remarks below it.
+        lines: First and last line in the text.
+        problems: What was noticed while reading it, for the reader of the report.
+    """
+
+    origin: Origin
+    kind: TableKind | None = None
+    units: tuple[Unit, ...] = ()
+    sides: tuple[Side, ...] = ()
+    raw: tuple[tuple[str, ...], ...] = ()
+    notes: tuple[str, ...] = ()
+    lines: tuple[int, int] | None = None
+    problems: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The title as printed."""
+        return self.origin.title
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit of its amounts, or None if it states none or several."""
+        return self.units[0] if len(self.units) == 1 else None
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it is a form of texts and targets."""
+        return self.kind is not None and self.kind.is_form
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is a matrix in which no figure is printed."""
+        return bool(self.sides) and not any(True for side in self.sides for _ in side.figures())
+
+    def cells(self) -> Iterator[Cell]:
+        """Iterate over all cells that hold a figure."""
+        return (cell for side in self.sides for cell in side.figures())

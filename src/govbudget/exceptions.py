@@ -1,0 +1,55 @@
+"""The errors of the library: one small family.
+
+A wrong figure in a document is never an exception, it is a finding. Exceptions say that the library was misused or
+that what it was given cannot be understood at all; each says in one line what is wrong, where, and what to do.
+"""
+
+
+class GovBudgetError(Exception):
+    """Any error that the library raises on purpose."""
+
+
+class FigureError(GovBudgetError, ValueError):
+    """A text or number that cannot be taken as a printed figure.
+
+    Args:
+        text: What was given, shortened if very long.
+        reason: Why it is refused.
+        remedy: What to give instead.
+    """
+
+    def __init__(self, text: object, reason: str, remedy: str) -> None:
+        shown = repr(text)
+        if len(shown) > 60:
+            shown = f"{shown[:40]}…{shown[-10:]}"
+        self.text = text
+        self.reason = reason
+        self.remedy = remedy
+        super().__init__(f"{shown}: {reason}; {remedy}")
+
+
+class RelationError(GovBudgetError, ValueError):
+    """A relation between figures that cannot be stated, such as a sum over quantities of different kinds."""
+
+
+class RuleError(GovBudgetError, ValueError):
+    """A rule or a selection of rules that cannot be used, such as an unknown rule id."""
+
+
+class ReadingError(GovBudgetError, ValueError):
+    """Input that cannot be read at all.
+
+    Args:
+        source: The file or other origin.
+        reason: What is wrong.
+        remedy: What the user can do.
+        line: The line where it was noticed, if any.
+    """
+
+    def __init__(self, source: str, reason: str, remedy: str, line: int | None = None) -> None:
+        self.source = source
+        self.reason = reason
+        self.remedy = remedy
+        self.line = line
+        place = source if line is None else f"{source}:{line}"
+        super().__init__(f"{place}: {reason}; {remedy}")

@@ -1,0 +1,61 @@
+"""Percentages as they are printed: 42.26% stands for the shares that round to it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from attrs import frozen
+
+from govbudget.amounts import MAX_DIGITS, exact_parts
+from govbudget.exceptions import FigureError
+from govbudget.intervals import Figure
+
+_PERCENT_SIGNS = re.compile(r"[%％﹪]\s*\Z")
+
+
+@frozen(init=False)
+class Percentage(Figure):
+    """A percentage as printed, with its decimals; the base unit is 1 %.
+
+    Args:
+        number: The number before the percent sign as text, int or `Decimal`; a float is refused.
+
+    Raises:
+        FigureError: The number is not exact, not finite or absurdly long.
+
+    >>> str(Percentage("42.260")), Percentage("23") == Percentage("23.0")
+    ('42.260%', False)
+    """
+
+    def __init__(self, number: str | int | Decimal) -> None:
+        coefficient, decimals = exact_parts(number)
+        self.__attrs_init__(coefficient, decimals)
+
+    @property
+    def suffix(self) -> str:
+        """The percent sign."""
+        return "%"
+
+
+def parse_percentage(text: str) -> Percentage | None:
+    """Read a percentage with its sign, or None where nothing is printed (blank or a dash).
+
+    Args:
+        text: What is printed, such as "79.72%" or "－0.5％".
+
+    Raises:
+        FigureError: The text is not a percentage, or the percent sign is missing.
+
+    >>> str(parse_percentage("79.72％")), parse_percentage("-")
+    ('79.72%', None)
+    """
+    if len(text) > 4 * MAX_DIGITS:
+        raise FigureError(text, f"more than {MAX_DIGITS} digits", "check for numbers that ran together")
+    stripped = text.strip()
+    bare = _PERCENT_SIGNS.sub("", stripped)
+    if bare == stripped:
+        if not stripped.strip("-–—－"):
+            return None
+        raise FigureError(text, "no percent sign", "write the sign, such as 79.72%")
+    return Percentage(bare)

@@ -1,0 +1,139 @@
+"""Which headings are totals of which others: the breakdowns of both axes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govbudget.disclosures import Breakdown, RowKind
+from govbudget.labels import normalise
+from govbudget.reading._headers import DraftColumn, Node
+from govbudget.reading._rows import DraftRow
+from govbudget.vocabulary import ColumnRole, vocabulary
+
+
+def row_breakdowns(rows: Sequence[DraftRow]) -> list[Breakdown]:
+    """Return the breakdowns of rows: every parent into its children, every total into the rows it closes or opens."""
+    children: dict[int, list[int]] = {}
+    for i, row in enumerate(rows):
+        if row.parent is not None:
+            children.setdefault(row.parent, []).append(i)
+    found = [breakdown for parent, kids in children.items() for breakdown in _below(rows, parent, kids)]
+    return found + _of_totals(rows)
+
+
+def _below(rows: Sequence[DraftRow], parent: int, kids: list[int]) -> list[Breakdown]:
+    some: list[int] = []
+    whole: list[int] = []
+    for i in kids:
+        follows = some and rows[some[-1]].kind is rows[i].kind is RowKind.OUTLINE
+        same_rank = follows and rows[some[-1]].outline.rank == rows[i].outline.rank
+        (some if rows[i].outline.of_which or same_rank else whole).append(i)
+    found = []
+    if len(whole) == 1 and _may_be_some(rows[parent], rows[whole[0]]):
+        # a single numbered or unnumbered item does not claim to be all of it
+        some, whole = whole + some, []
+    if whole:
+        found.append(Breakdown(parent, tuple(whole)))
+    if some:
+        found.append(Breakdown(parent, tuple(some), of_which=True))
+    return found
+
+
+def _may_be_some(parent: DraftRow, only: DraftRow) -> bool:
+    """Whether a single part need not be all of it: numbered and unnumbered items, but not subjects or units."""
+    if only.kind is RowKind.DETAIL:
+        return only.code is None or only.code != parent.code
+    return only.kind in (RowKind.OUTLINE, RowKind.PLAIN)
+
+
+def _of_totals(rows: Sequence[DraftRow]) -> list[Breakdown]:
+    found: list[Breakdown] = []
+    pending: list[int] = []
+    opening = closing = None
+    for i, row in enumerate(rows):
+        if row.kind is not RowKind.TOTAL:
+            if row.parent is None and not row.outline.of_which:
+                pending.append(i)
+            continue
+        if opening is None and closing is None and not pending:
+            opening = i
+            continue
+        if opening is not None and rows[opening].label == row.label:
+            # two tables that ran together: the second total opens the second
+            found += [Breakdown(opening, tuple(pending))] if pending else []
+            opening, pending = i, []
+            continue
+        parts = pending if closing is None else [closing, *pending]
+        if parts:
+            found.append(Breakdown(i, tuple(parts)))
+        closing, pending = i, []
+    if opening is not None:
+        tops = [i for i, row in enumerate(rows) if i > opening and _is_top(row)]
+        found += [Breakdown(opening, tuple(tops))] if tops else []
+    return found
+
+
+def _is_top(row: DraftRow) -> bool:
+    return row.kind is not RowKind.TOTAL and row.parent is None and not row.outline.of_which
+
+
+def column_breakdowns(root: Node, columns: Sequence[DraftColumn]) -> list[Breakdown]:
+    """Return the breakdowns of the columns of one side: 合计 = 基本支出 + 项目支出, and so on down the merged headings.
+
+    Args:
+        root: The tree of header cells.
+        columns: The columns with figures of this side, whose order gives the indices.
+    """
+    amounts = {c.position: i for i, c in enumerate(columns) if c.role is ColumnRole.AMOUNT}
+    found: list[Breakdown] = []
+
+    def walk(node: Node) -> None:
+        siblings = [child for child in node.children if any(j in amounts for j in child.columns)]
+        found.extend(_among(siblings, amounts))
+        for child in siblings:
+            walk(child)
+
+    walk(root)
+    return found
+
+
+def _among(siblings: list[Node], amounts: dict[int, int]) -> list[Breakdown]:
+    words = vocabulary()
+    total = next((n for n in siblings if not n.children and words.is_total_column(n.label)), None)
+    if total is None:
+        return []
+    others = [node for node in siblings if node is not total]
+    marked = next((i for i, node in enumerate(others) if _is_of_which(node)), len(others))
+    whole, some = others[:marked], others[marked:]
+    if len(whole) == 1 and not whole[0].children:
+        whole, some = [], others
+    beside = any(words.optional_beside.fullmatch(normalise(node.label)) for node in whole)
+    optional = [node for node in whole if beside and words.optional.fullmatch(normalise(node.label))]
+    index = amounts[total.columns[0]]
+    groups = [node for node in whole if node.children and words.breakdowns.fullmatch(normalise(node.label))]
+    choices = [[group] for group in groups] if len(groups) > 1 else [[n for n in whole if n not in optional]]
+    extra = _values(optional, amounts)
+    found = [Breakdown(index, _values(choice, amounts), optional=extra) for choice in choices if choice]
+    if some:
+        found.append(Breakdown(index, _values(some, amounts), of_which=True))
+    return [breakdown for breakdown in found if breakdown.parts]
+
+
+def _values(nodes: list[Node], amounts: dict[int, int]) -> tuple[int, ...]:
+    """The columns that together give the value of some header cells: their totals, or all their parts."""
+    words = vocabulary()
+    found: list[int] = []
+    for node in nodes:
+        if not node.children:
+            found += [amounts[j] for j in node.columns if j in amounts]
+            continue
+        total = next((n for n in node.children if not n.children and words.is_total_column(n.label)), None)
+        if total is not None and total.columns[0] in amounts:
+            found.append(amounts[total.columns[0]])
+        else:
+            found += _values([child for child in node.children if not _is_of_which(child)], amounts)
+    return tuple(found)
+
+
+def _is_of_which(node: Node) -> bool:
+    return vocabulary().strip_of_which(normalise(node.label))[0]

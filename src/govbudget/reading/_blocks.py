@@ -1,0 +1,97 @@
+"""Text → lines and delimited blocks: tab-separated rows and Markdown tables."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import Factory, define, frozen
+
+from govbudget.exceptions import ReadingError
+
+MAX_LINE = 1_000_000
+"""The longest line, in characters, that is taken for text of a document."""
+
+_MARKDOWN_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
+_PIPE = re.compile(r"(?<!\\)\|")
+_FURNITURE = re.compile(
+    r"\s*(?:第?\s*\d+\s*(?:/|／|页共|页，共)\s*\d+\s*页?|[-—–]*\s*\d{1,3}\s*[-—–]*|第\s*\d+\s*页)\s*\Z"
+)
+
+
+@frozen
+class Line:
+    """A line of narrative text with its number."""
+
+    number: int | None
+    text: str
+
+
+@define
+class Block:
+    """Rows that belong together, the text lines before them, and those after."""
+
+    rows: list[list[str]] = Factory(list)
+    lines: list[int | None] = Factory(list)
+    before: list[Line] = Factory(list)
+    after: list[Line] = Factory(list)
+
+
+def split_lines(text: str, source: str) -> list[str]:
+    """Split a text into lines.
+
+    Raises:
+        ReadingError: A line is so long that it cannot be text of a document.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for number, line in enumerate(lines, 1):
+        if len(line) > MAX_LINE:
+            reason = f"a line of {len(line):,} characters"
+            raise ReadingError(source, reason, f"break the text into lines of at most {MAX_LINE:,}", number)
+    return lines
+
+
+def split_blocks(lines: list[str]) -> tuple[list[Block], list[Line]]:
+    """Return the delimited blocks of a text, each with the text lines around it, and all text lines."""
+    blocks: list[Block] = []
+    narrative: list[Line] = []
+    pending: list[Line] = []
+    current: str | None = None
+    for number, raw in enumerate(lines, 1):
+        style = _style(raw)
+        if style is None:
+            current = None
+            if raw.strip() and not _FURNITURE.match(raw):
+                line = Line(number, raw.strip())
+                pending.append(line)
+                narrative.append(line)
+            continue
+        if style != current:
+            if blocks:
+                blocks[-1].after = pending
+            blocks.append(Block(before=pending))
+            pending, current = [], style
+        cells = _cells(raw, style)
+        if cells is not None:
+            blocks[-1].rows.append(cells)
+            blocks[-1].lines.append(number)
+    if blocks:
+        blocks[-1].after = pending
+    return [block for block in blocks if block.rows], narrative
+
+
+def _style(line: str) -> str | None:
+    if line.lstrip().startswith("|"):
+        return "markdown"
+    return "tabs" if "\t" in line else None
+
+
+def _cells(line: str, style: str) -> list[str] | None:
+    if style == "tabs":
+        return [cell.strip() for cell in line.split("\t")]
+    if _MARKDOWN_RULE.match(line.strip()):
+        return None
+    text = line.strip().removeprefix("|")
+    cells = _PIPE.split(text)
+    if len(cells) > 1 and not cells[-1].strip():
+        cells.pop()
+    return [cell.replace("\\|", "|").replace("<br>", "\n").strip() for cell in cells]

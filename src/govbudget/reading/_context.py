@@ -1,0 +1,122 @@
+"""What the lines around a table say: title, unit, entity, year and remarks."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from govbudget.amounts import Unit
+from govbudget.exceptions import FigureError
+from govbudget.labels import normalise, shown
+from govbudget.reading._blocks import Line
+from govbudget.vocabulary import vocabulary
+
+_UNIT = re.compile(r"(?:金额)?单位\s*[:：]\s*(?:人民币)?\s*(?P<unit>[十百千万亿]*元)")
+_ENTITY = re.compile(
+    r"(?:预算|编制|填报)?(?:部门|单位)(?:[（(]单位[）)])?(?:名称)?\s*[:：]\s*(?P<name>[^:：\t|]*?)\s*(?=单位\s*[:：]|金额单位|$)"
+)
+_YEAR = re.compile(r"(?<!\d)(20\d{2})\s*(?:年|$)")
+_ASIDE = re.compile(
+    r"(?:附件|附表|公开|预算|表)?\s*[0-9０-９一二三四五六七八九十]*\s*表?\s*[:：]?|[（(]?\s*20\d{2}\s*年?度?\s*[）)]?"
+)
+_REMARK = re.compile(r"\s*(?:备\s*注|注|说明)\s*\d*\s*[:：]|.*(?:此表|本表|空表|无数据)")
+_TAIL = re.compile(r"(?:部门|单位)(?:名称)?\s*[:：].*|(?:金额)?单位\s*[:：].*|科目编码.*")
+_SENTENCE = re.compile(r"[。；;，,]|\.{3,}|…")
+_NUMBERED = re.compile(r"^\s*(?:表?\d+\s*[.．、]|[一二三四五六七八九十]+、|附[表件]\s*\d*\s*[:：.]?)\s*")
+
+_LOOK_BACK = 8
+
+
+@frozen
+class Context:
+    """What is said around a table."""
+
+    title: str | None = None
+    units: tuple[Unit, ...] = ()
+    entity: str | None = None
+    year: int | None = None
+    problems: tuple[str, ...] = ()
+    used: int = 0
+    """How many of the last lines belong to the table."""
+
+
+def units_in(text: str) -> tuple[list[Unit], list[str]]:
+    """Return the units that a text states, and the names of units that are not known."""
+    known, unknown = [], []
+    for match in _UNIT.finditer(text):
+        try:
+            known.append(Unit.named(match["unit"]))
+        except FigureError:
+            unknown.append(match["unit"])
+    return known, unknown
+
+
+def year_in(text: str) -> int | None:
+    """Return the first year that a text names, such as 2021 in "2021 年部门收支总体情况表"."""
+    match = _YEAR.search(text)
+    return int(match[1]) if match else None
+
+
+def entity_in(text: str) -> str | None:
+    """Return the department or unit that a line such as "部门名称：医疗保障局" names."""
+    if _UNIT.match(text.strip()):
+        return None
+    match = _ENTITY.search(text)
+    return shown(match["name"]) or None if match else None
+
+
+def is_aside(text: str) -> bool:
+    """Tell whether a line states a unit, an entity, a year or a number of a table, rather than its title."""
+    plain = shown(text)
+    return bool(_UNIT.search(plain) or entity_in(plain) or _ASIDE.fullmatch(plain))
+
+
+def clean_title(text: str) -> str:
+    """Return a title without its number and without the unit or entity glued to it."""
+    return _TAIL.sub("", _NUMBERED.sub("", shown(text))).strip()
+
+
+def looks_like_title(text: str) -> bool:
+    """Tell whether a line can be the title of a table."""
+    title = clean_title(text)
+    plain = normalise(title)
+    if not 2 <= len(plain) <= 60 or _SENTENCE.search(title):
+        return False
+    kind = vocabulary().table_kind(title)
+    return kind is not None or bool(re.search(r"表(?:\(.*\)|[一二三四五六七八九十\d]*)?\Z", plain))
+
+
+def read_context(lines: list[Line]) -> Context:
+    """Read the lines before a table, the nearest first, until its title or something else is met."""
+    units: list[Unit] = []
+    problems: list[str] = []
+    entity = year = title = None
+    used = 0
+    for line in reversed(lines[-_LOOK_BACK:]):
+        known, unknown = units_in(line.text)
+        glued = looks_like_title(line.text) and len(clean_title(line.text)) >= 4
+        if title is not None or not (glued or is_aside(line.text)):
+            break
+        units = known + units
+        problems += [f"the unit {name} is not known" for name in unknown]
+        entity = entity or entity_in(line.text)
+        year = year or year_in(line.text)
+        used += 1
+        if glued and not _ASIDE.fullmatch(shown(line.text)):
+            title = clean_title(line.text)
+    distinct = tuple(dict.fromkeys(units))
+    if len(distinct) > 1:
+        problems.append("contradictory units " + "、".join(unit.value for unit in distinct))
+    return Context(title, distinct, entity, year, tuple(problems), used)
+
+
+def remarks(lines: list[Line]) -> tuple[str, ...]:
+    """Return the remarks that stand directly below a table."""
+    found = []
+    for line in lines:
+        if _REMARK.match(line.text):
+            found.append(line.text)
+        elif looks_like_title(line.text) or not found:
+            break
+    return tuple(found)

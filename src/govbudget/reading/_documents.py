@@ -1,0 +1,253 @@
+"""A text or rows → a disclosure: contexts, continuations, tables, claims, and what stayed unread."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, field
+
+from govbudget.disclosures import Disclosure, DisclosureKind, Origin, Table, Unread
+from govbudget.exceptions import ReadingError
+from govbudget.labels import normalise
+from govbudget.reading._blocks import Block, Line, split_blocks, split_lines
+from govbudget.reading._claims import read_claims
+from govbudget.reading._context import (
+    Context,
+    clean_title,
+    is_aside,
+    looks_like_title,
+    read_context,
+    remarks,
+    units_in,
+    year_in,
+)
+from govbudget.reading._headers import is_figure, is_number_row
+from govbudget.reading._tables import Found, build_table, split_header
+from govbudget.vocabulary import TableKind, vocabulary
+
+_DOCUMENT = re.compile(r"(?:部门|单位)(预算|决算)")
+_YEAR = re.compile(r"20\d{2}年?度?")
+_HEAD = 15
+"""The title of a document is looked for in so many lines."""
+
+
+@define
+class Group:
+    """A table and its continuations on later pages."""
+
+    context: Context
+    kind: TableKind | None
+    header: list[list[str]]
+    blocks: list[Block]
+    used: set[int] = field(factory=set)
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it is a form of texts and targets."""
+        return self.kind is not None and self.kind.is_form
+
+
+def read_text(text: str, source: str | None = None) -> Disclosure:
+    """Read a disclosure from text with tab-separated or Markdown tables.
+
+    Args:
+        text: The text.
+        source: Where it comes from, for the places of findings.
+
+    Returns:
+        The disclosure; what looks like a table but could not be read is in `unread`.
+
+    Raises:
+        ReadingError: A line is far too long for a document.
+    """
+    blocks, narrative = split_blocks(split_lines(text, source or "<text>"))
+    groups = group_blocks(blocks)
+    tables, unread = _tables(groups, source)
+    flat = _flattened(narrative, {number for group in groups for number in group.used})
+    title, entity, year, kind = _document(narrative)
+    contexts = [group.context for group in groups] or [read_context([line]) for line in narrative]
+    return Disclosure(
+        tables,
+        source=source,
+        title=title,
+        entity=entity or next((c.entity for c in contexts if c.entity), None),
+        year=year or next((y for c in contexts if (y := c.year or year_in(c.title or ""))), None),
+        kind=kind,
+        claims=read_claims(narrative, source),
+        unread=unread + flat,
+    )
+
+
+def read_rows(
+    rows: list[list[str]] | list[list[str | None]],
+    *,
+    title: str | None = None,
+    unit: str | None = None,
+    source: str | None = None,
+) -> Table:
+    """Read one table from rows of cells, as any extractor returns them.
+
+    Args:
+        rows: The rows, headings first; None counts as a blank cell. Rows that state title or unit may come first.
+        title: The title, if it is not in the rows.
+        unit: The unit (元, 万元 or 亿元), if it is not in the rows.
+        source: Where the rows come from.
+
+    Raises:
+        ReadingError: The headings do not say what rows and columns are.
+
+    >>> table = read_rows(
+    ...     [["科目编码", "科目名称", "合计", "基本支出", "项目支出"], ["201", "一般公共服务支出", "3.00", "1.00", "2.00"]],
+    ...     title="部门支出总体情况表", unit="万元")
+    >>> [column.label for column in table.sides[0].columns], str(table.sides[0].cell(0, 0).figure)
+    (['合计', '基本支出', '项目支出'], '3.00万元')
+    """
+    before = [Line(None, text) for text in (title, unit and f"单位：{unit}") if text]
+    texts = [["" if cell is None else _text(cell, source) for cell in row] for row in rows]
+    groups = group_blocks([Block(texts, [None] * len(texts), before)] if any(map(any, texts)) else [])
+    tables, _ = _tables(groups, source)
+    if len(tables) != 1:
+        reason = "the rows are not a table with headings over labels and figures"
+        raise ReadingError(source or "<rows>", reason, "put the heading rows first and give the title")
+    return tables[0]
+
+
+def _text(cell: object, source: str | None) -> str:
+    if not isinstance(cell, str):
+        reason = f"a cell is {cell!r}, a {type(cell).__name__}"
+        raise ReadingError(source or "<rows>", reason, "give every cell as the text that is printed, or None")
+    return cell.strip()
+
+
+def group_blocks(blocks: list[Block]) -> list[Group]:
+    """Put tables together with their continuations."""
+    groups: list[Group] = []
+    for block in blocks:
+        _lift_context(block)
+        if not any(map(any, block.rows)):
+            if groups:
+                groups[-1].blocks[-1].after = [*block.before, *block.after]
+            continue
+        context = read_context(block.before)
+        kind = vocabulary().table_kind(context.title) if context.title else None
+        header, _ = split_header(block.rows)
+        last = groups[-1] if groups else None
+        if last is not None and _continues(last, context, header, block):
+            last.blocks.append(block)
+        else:
+            last = Group(context, kind, header, [block])
+            groups.append(last)
+        numbers = [line.number for line in block.before[len(block.before) - context.used :]]
+        last.used |= {number for number in numbers if number is not None}
+    return groups
+
+
+def _lift_context(block: Block) -> None:
+    """Move leading rows that state title, unit or entity to the lines before the table."""
+    while block.rows:
+        cells = [cell for cell in block.rows[0] if cell]
+        text = " ".join(cells)
+        states = bool(units_in(text)[0]) and not any(map(is_figure, cells))
+        titles = len(cells) == 1 and len(block.rows[0]) > 1 and looks_like_title(text)
+        if cells and not states and not titles:
+            return
+        if cells:
+            block.before.append(Line(block.lines[0], text))
+        del block.rows[0], block.lines[0]
+
+
+def _continues(last: Group, context: Context, header: list[list[str]], block: Block) -> bool:
+    if context.title is None:
+        if last.is_form:
+            return True
+        return not block.before and (not header or _same(header, last.header))
+    same_title = normalise(context.title) == normalise(last.context.title or "")
+    return same_title and not last.is_form and _same(header, last.header)
+
+
+def _same(one: list[list[str]], other: list[list[str]]) -> bool:
+    return [[normalise(cell) for cell in row if cell] for row in one] == [
+        [normalise(cell) for cell in row if cell] for row in other
+    ]
+
+
+def _tables(groups: list[Group], source: str | None) -> tuple[list[Table], tuple[Unread, ...]]:
+    tables: list[Table] = []
+    unread: list[Unread] = []
+    for group in groups:
+        origin = Origin(source, group.context.title or "", len(tables) + 1)
+        table = _form(group, origin) if group.is_form else build_table(_found(group), origin)
+        if table is not None:
+            tables.append(table)
+            continue
+        rows = tuple(tuple(row) for block in group.blocks for row in block.rows)
+        reason = "no heading says what its rows and columns are"
+        unread.append(Unread(group.context.title or "", reason, _span(group), rows))
+    return tables, tuple(unread)
+
+
+def _form(group: Group, origin: Origin) -> Table:
+    rows = tuple(tuple(row) for block in group.blocks for row in block.rows)
+    return Table(
+        origin, group.kind, group.context.units, raw=rows, lines=_span(group), problems=group.context.problems
+    )
+
+
+def _span(group: Group) -> tuple[int, int] | None:
+    lines = [line for block in group.blocks for line in block.lines if line is not None]
+    return (lines[0], lines[-1]) if lines else None
+
+
+def _found(group: Group) -> Found:
+    body: list[list[str]] = []
+    lines: list[int | None] = []
+    heading = {tuple(normalise(cell) for cell in row if cell) for row in group.header}
+    for block in group.blocks:
+        _, taken = split_header(block.rows)
+        for row, line in zip(block.rows[taken:], block.lines[taken:], strict=True):
+            if tuple(normalise(cell) for cell in row if cell) in heading or is_number_row(row):
+                continue
+            body.append(row)
+            lines.append(line)
+    notes = tuple(note for block in group.blocks for note in remarks(block.after))
+    return Found(group.header, body, lines, group.context, notes)
+
+
+def _flattened(narrative: list[Line], used: set[int]) -> tuple[Unread, ...]:
+    """List tables whose title and unit are there but whose cells have no borders any more."""
+    starts: list[tuple[str, int]] = []
+    for i, line in enumerate(narrative):
+        if line.number is None or line.number in used or not _names_a_table(line.text):
+            continue
+        if any(units_in(after.text)[0] and after.number not in used for after in narrative[i : i + 4]):
+            starts.append((clean_title(line.text), line.number))
+    last = narrative[-1].number if narrative else None
+    found: list[Unread] = []
+    for i, (title, number) in enumerate(starts):
+        end = starts[i + 1][1] - 1 if i + 1 < len(starts) else last or number
+        if found and found[-1].title == title and found[-1].lines:
+            found[-1] = Unread(title, found[-1].reason, (found[-1].lines[0], end))
+        else:
+            found.append(Unread(title, "flattened text without cell borders", (number, end)))
+    return tuple(found)
+
+
+def _names_a_table(text: str) -> bool:
+    return looks_like_title(text) and not is_aside(text) and normalise(clean_title(text)).endswith("表")
+
+
+def _document(narrative: list[Line]) -> tuple[str | None, str | None, int | None, DisclosureKind]:
+    """Find title, entity, year and kind in the first lines, such as 郑州市医疗保障局 2021 年部门预算."""
+    head = ["".join(line.text.split()) for line in narrative[:_HEAD]]
+    for i, text in enumerate(head):
+        match = _DOCUMENT.search(text)
+        if match is None:
+            continue
+        title, year = text, year_in(text)
+        entity = _YEAR.sub("", text[: match.start()]).strip("（()）")
+        if not entity and i and len(head[i - 1]) <= 40:
+            title = head[i - 1] + text
+            entity, year = _YEAR.sub("", head[i - 1]).strip("（()）"), year or year_in(head[i - 1])
+        kind = DisclosureKind.BUDGET if match[1] == "预算" else DisclosureKind.FINAL_ACCOUNTS
+        return title, entity or None, year, kind
+    return None, None, None, DisclosureKind.BUDGET

@@ -1,0 +1,282 @@
+"""Label cells → rows: what each row is about, its code, and the row above it in the hierarchy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from attrs import define
+
+from govbudget.disclosures import RowKind
+from govbudget.labels import normalise, shown
+from govbudget.reading._levels import assemble
+from govbudget.reading._outline import NO_OUTLINE, Outline, outline_of
+from govbudget.vocabulary import ColumnRole, vocabulary
+
+_SUBJECT = re.compile(r"\d{3}(?:\d{2}){0,2}")
+_ORGANISATION = re.compile(r"\d{3,12}")
+
+
+@define
+class DraftRow:
+    """A row being read: its label cells first, then what they mean."""
+
+    position: int
+    line: int | None
+    labels: tuple[str, ...]
+    label: str = ""
+    kind: RowKind = RowKind.PLAIN
+    outline: Outline = NO_OUTLINE
+    code: str | None = None
+    codes: tuple[str, ...] = ()
+    pieces: tuple[str, ...] = ()
+    first: int = 0
+    step: int = 0
+    is_economic_category: bool = False
+    parent: int | None = None
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether the code is printed by its last piece only."""
+        return bool(self.pieces) and not self.pieces[0] and any(self.pieces)
+
+
+@define
+class LabelColumns:
+    """The label columns of a side: names, and codes in groups of neighbouring columns."""
+
+    roles: list[ColumnRole]
+    code_groups: list[list[int]]
+    is_economic: bool
+
+    @property
+    def has_subject_codes(self) -> bool:
+        """Whether a column of subject codes is among them."""
+        return ColumnRole.SUBJECT_CODE in self.roles
+
+    @property
+    def has_codes(self) -> bool:
+        """Whether any column of codes is among them."""
+        return self.has_subject_codes or ColumnRole.ORG_CODE in self.roles
+
+
+def draft_rows(
+    rows: Sequence[DraftRow], columns: LabelColumns, adds_up: Callable[[int, list[int]], bool]
+) -> None:
+    """Fill in kinds, codes and parents.
+
+    Args:
+        rows: The rows in printed order, with their label cells.
+        columns: What the label columns hold.
+        adds_up: Tells whether a row is the sum of other rows in the main column of figures.
+    """
+    for row in rows:
+        _read_labels(row, columns)
+    _find_steps(rows, columns)
+    _fill_down(rows)
+    _assemble_bare(rows, columns, adds_up)
+    _tell_organisations(rows, columns)
+    _find_parents(rows)
+
+
+def _read_labels(row: DraftRow, columns: LabelColumns) -> None:
+    words = vocabulary()
+    texts = [shown(label) for label in row.labels]
+    named = [
+        i for i, role in enumerate(columns.roles) if role in (ColumnRole.NAME, ColumnRole.TEXT) and texts[i]
+    ]
+    row.first = named[0] if named else 0
+    row.label = texts[named[0]] if named else next((text for text in texts if text), "")
+    inner = [texts[i] for i in named[1:] if columns.roles[i] is ColumnRole.NAME]
+    if inner and not columns.has_codes:
+        row.label = " ".join([row.label, *inner])
+    row.outline = outline_of(normalise(row.label))
+    filled = [text for text in texts if text]
+    if filled and words.is_total(filled[0]) and not _is_inner_subtotal(row, columns):
+        row.kind, row.label = RowKind.TOTAL, filled[0]
+        return
+    _read_codes(row, columns, texts)
+    if row.kind is RowKind.PLAIN and row.outline.rank:
+        row.kind = RowKind.OUTLINE
+    elif (
+        row.kind is RowKind.PLAIN
+        and len(filled) == 1
+        and row.label in words.kinds_of_expenditure
+        and row.first
+    ):
+        row.kind = RowKind.GROUP
+    row.is_economic_category = columns.is_economic and normalise(row.label) in words.economic_categories
+
+
+def _is_inner_subtotal(row: DraftRow, columns: LabelColumns) -> bool:
+    """A 小计 in the second of several name columns is the total of a group whose merged name was lost."""
+    names = [i for i, role in enumerate(columns.roles) if role is ColumnRole.NAME]
+    return (
+        normalise(row.label) == "小计" and len(names) > 1 and row.first > names[0] and not columns.has_codes
+    )
+
+
+def _read_codes(row: DraftRow, columns: LabelColumns, texts: list[str]) -> None:
+    codes = []
+    for group in columns.code_groups:
+        pieces = [normalise(texts[i]) for i in group]
+        if not all(piece.isascii() and (piece.isdigit() or not piece) for piece in pieces):
+            continue
+        if columns.roles[group[0]] is ColumnRole.ORG_CODE:
+            if pieces[0] and _ORGANISATION.fullmatch(pieces[0]):
+                row.kind = RowKind.ORGANISATION
+                codes.append(pieces[0])
+            continue
+        padded = tuple(piece.zfill(2) if piece and i else piece for i, piece in enumerate(pieces))
+        joined = "".join(padded)
+        if sum(map(bool, padded)) == 1 and len(joined) in (6, 8, 9) and padded[-1]:
+            row.kind = RowKind.ORGANISATION
+            codes.append(joined)
+        elif joined:
+            row.pieces = row.pieces or padded
+            codes.append(joined)
+            row.kind = RowKind.SUBJECT if row.kind is RowKind.PLAIN else row.kind
+    row.codes = tuple(codes)
+    row.code = codes[0] if codes else None
+
+
+def _find_steps(rows: Sequence[DraftRow], columns: LabelColumns) -> None:
+    """In tables whose label cells are merged downwards, the last filled label says how deep a row stands.
+
+    A group's own total ("小计" beside its name) stands where the group does.
+    """
+    names = [i for i, role in enumerate(columns.roles) if role in (ColumnRole.NAME, ColumnRole.TEXT)]
+    if len(names) < 2 or not any(row.first > names[0] for row in rows if row.kind is not RowKind.TOTAL):
+        return
+    words = vocabulary()
+    for row in rows:
+        filled = [i for i in names if i < len(row.labels) and row.labels[i]]
+        while len(filled) > 1 and words.total.match(normalise(row.labels[filled[-1]])):
+            filled.pop()
+        row.step = filled[-1] if filled else 0
+
+
+def _fill_down(rows: Sequence[DraftRow]) -> None:
+    """Complete codes that are printed by their last piece only in columns of their own: blank, 05, blank."""
+    last: list[str] = []
+    for row in rows:
+        if row.kind is not RowKind.SUBJECT or len(row.pieces) < 2:
+            continue
+        depth = max(i for i, piece in enumerate(row.pieces) if piece)
+        if row.is_partial and len(last) >= depth:
+            complete = [*last[:depth], row.pieces[depth]]
+            row.code = "".join(complete)
+            row.codes = (row.code, *row.codes[1:])
+        else:
+            complete = list(row.pieces[: depth + 1])
+        last = complete
+
+
+def _assemble_bare(
+    rows: Sequence[DraftRow], columns: LabelColumns, adds_up: Callable[[int, list[int]], bool]
+) -> None:
+    """Complete two-digit codes that share one column with the categories: 208, 01, 09."""
+    if not any(len(group) == 1 for group in columns.code_groups):
+        return
+    i = 0
+    while i < len(rows):
+        category = rows[i].code or ""
+        i += 1
+        if rows[i - 1].kind is not RowKind.SUBJECT or len(category) != 3:
+            continue
+        start = i
+        while i < len(rows) and rows[i].kind is RowKind.SUBJECT and len(rows[i].code or "") == 2:
+            i += 1
+        if i == start:
+            continue
+        bare = rows[start:i]
+
+        def sections_add_up(codes: list[str], start: int = start) -> bool:
+            sections = [k for k, code in enumerate(codes) if len(code) == 5]
+            return all(
+                adds_up(
+                    start + k,
+                    [start + m for m, code in enumerate(codes) if len(code) == 7 and code[:5] == codes[k]],
+                )
+                for k in sections
+            )
+
+        codes = assemble(category, [row.code or "" for row in bare], sections_add_up)
+        for row, code in zip(bare, codes or [""] * len(bare), strict=True):
+            row.code = code or row.code
+            row.codes = (row.code or "",)
+            row.kind = RowKind.SUBJECT if code else RowKind.DETAIL
+
+
+def _tell_organisations(rows: Sequence[DraftRow], columns: LabelColumns) -> None:
+    """Rows without a code in a table with codes are units if they come before the subjects, else details below one."""
+    if not columns.has_codes:
+        return
+    seen_subject = units = False
+    for row in rows:
+        if row.kind is RowKind.SUBJECT:
+            seen_subject = True
+        elif row.kind is RowKind.PLAIN and not any(row.codes):
+            units = units or not seen_subject
+            row.kind = RowKind.ORGANISATION if units and _may_be_unit(row, columns) else RowKind.DETAIL
+
+
+def _may_be_unit(row: DraftRow, columns: LabelColumns) -> bool:
+    names = [i for i, role in enumerate(columns.roles) if role is ColumnRole.NAME]
+    return row.first == names[0] if names else True
+
+
+def _find_parents(rows: Sequence[DraftRow]) -> None:
+    """Give every row the nearest row above that can contain it; totals close everything."""
+    stack: list[int] = []
+    for i, row in enumerate(rows):
+        if row.kind is RowKind.TOTAL:
+            stack = []
+            continue
+        if row.kind is RowKind.SUBJECT and not row.is_partial:
+            # a full code below the same code printed by its last piece is a detail of it
+            same = next((k for k in stack if rows[k].code == row.code and rows[k].is_partial), None)
+            if same is not None:
+                row.kind = RowKind.DETAIL
+        while stack and not _contains(rows[stack[-1]], row):
+            stack.pop()
+        if not (row.kind is RowKind.PLAIN and row.outline.label in vocabulary().carried):
+            row.parent = stack[-1] if stack else None
+        else:
+            stack = []
+        stack.append(i)
+
+
+_CLASS = {
+    RowKind.ORGANISATION: 0,
+    RowKind.GROUP: 1,
+    RowKind.OUTLINE: 2,
+    RowKind.PLAIN: 3,
+    RowKind.SUBJECT: 4,
+    RowKind.DETAIL: 5,
+}
+
+
+def _contains(above: DraftRow, row: DraftRow) -> bool:
+    """Tell whether one row can be the parent of another."""
+    if row.outline.of_which and above.outline.of_which:
+        return False
+    if _CLASS[above.kind] != _CLASS[row.kind]:
+        return _CLASS[above.kind] < _CLASS[row.kind]
+    match row.kind:
+        case RowKind.OUTLINE:
+            found = above.outline.rank < row.outline.rank
+        case RowKind.ORGANISATION if above.code is None:
+            found = row.code is not None
+        case RowKind.ORGANISATION | RowKind.SUBJECT:
+            mine, other = row.code or "", above.code or ""
+            found = bool(other) and mine.startswith(other) and mine != other
+        case RowKind.PLAIN if row.outline.of_which:
+            found = True
+        case RowKind.PLAIN if above.is_economic_category != row.is_economic_category:
+            found = above.is_economic_category
+        case RowKind.PLAIN:
+            found = above.step < row.step
+        case _:
+            found = False
+    return found

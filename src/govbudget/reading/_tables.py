@@ -1,0 +1,255 @@
+"""One block of rows → one table with its sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, frozen
+
+from govbudget.amounts import Unit, parse_amount
+from govbudget.disclosures import Axis, Breakdown, Cell, Column, Flow, Origin, Row, RowKind, Side, Table
+from govbudget.exceptions import FigureError
+from govbudget.labels import normalise
+from govbudget.reading._axes import column_breakdowns, row_breakdowns
+from govbudget.reading._cells import column_unit, read_cell
+from govbudget.reading._context import Context
+from govbudget.reading._headers import (
+    DraftColumn,
+    Node,
+    draft_columns,
+    header_height,
+    header_tree,
+    is_number_row,
+    is_remark,
+)
+from govbudget.reading._rows import DraftRow, LabelColumns, draft_rows
+from govbudget.relations import Outcome, Reason, Sum, judge
+from govbudget.vocabulary import ColumnRole, TableKind, vocabulary
+
+Rows = list[list[str]]
+
+
+@frozen
+class Found:
+    """The rows of one table: headings and body apart, with their lines and what stands around them."""
+
+    header: Rows
+    body: Rows
+    lines: list[int | None]
+    context: Context
+    notes: tuple[str, ...] = ()
+
+
+@define
+class _Panel:
+    """The columns of one side."""
+
+    labels: list[DraftColumn]
+    figures: list[DraftColumn]
+
+
+def split_header(rows: Rows) -> tuple[Rows, int]:
+    """Return the heading rows and how many rows they take, the row of column numbers included."""
+    height = header_height(rows)
+    taken = height + 1 if height < len(rows) and is_number_row(rows[height]) else height
+    return rows[:height], taken
+
+
+def build_table(found: Found, origin: Origin) -> Table | None:
+    """Return the table, or None if its headings do not say what its rows and columns are."""
+    kind = vocabulary().table_kind(origin.title)
+    width = max(map(len, [*found.header, *found.body]), default=0)
+    root = header_tree(found.header, width)
+    columns = [c for c in draft_columns(root, found.body) if _is_used(c, found)]
+    panels = _panels(columns)
+    if not found.header or not panels:
+        return None
+    units = found.context.units or (() if found.context.problems else (Unit.UNSTATED,))
+    unit = units[0] if len(units) == 1 else None
+    if kind is None and not any(panel.labels for panel in panels):
+        return None
+    sides = tuple(
+        _side(found, root, panels, number, origin=origin, unit=unit, kind=kind)
+        for number in range(len(panels))
+    )
+    lines = [line for line in found.lines if line is not None]
+    return Table(
+        origin,
+        kind,
+        tuple(u for u in units if u is not Unit.UNSTATED),
+        sides,
+        notes=found.notes,
+        lines=(lines[0], lines[-1]) if lines else None,
+        problems=(*found.context.problems, *_ragged(found), *_displaced(columns)),
+    )
+
+
+def _is_used(column: DraftColumn, found: Found) -> bool:
+    """A column without heading and without content is an artefact of merged cells."""
+    return bool(column.path) or any(column.position < len(row) and row[column.position] for row in found.body)
+
+
+def _panels(columns: Sequence[DraftColumn]) -> list[_Panel]:
+    """Split columns into sides: label columns after figures open the next side."""
+    panels: list[_Panel] = []
+    for column in columns:
+        if column.role.is_label and (not panels or (column.role.starts_side and panels[-1].figures)):
+            panels.append(_Panel([column], []))
+        elif not panels:
+            panels.append(_Panel([], [column]))
+        elif column.role.is_label and not panels[-1].figures:
+            panels[-1].labels.append(column)
+        else:
+            panels[-1].figures.append(column)
+    return [panel for panel in panels if any(not column.role.is_label for column in panel.figures)]
+
+
+def _side(  # noqa: PLR0913 - one call site
+    found: Found,
+    root: Node,
+    panels: list[_Panel],
+    number: int,
+    *,
+    origin: Origin,
+    unit: Unit | None,
+    kind: TableKind | None,
+) -> Side:
+    panel = panels[number]
+    drafts = _drafts(found, panels, number)
+    main = next((c.position for c in panel.figures if c.role is ColumnRole.AMOUNT), panel.figures[0].position)
+    draft_rows(
+        drafts,
+        _label_columns(panel, origin),
+        lambda total, parts: _adds_up(found, drafts, main, total, parts),
+    )
+    columns = Axis(tuple(_columns(panel, root, unit)), tuple(column_breakdowns(root, panel.figures)))
+    rows = Axis(tuple(_rows(drafts)), tuple(row_breakdowns(drafts)))
+    matrix = tuple(_cells(found.body[row.position], row, columns, origin) for row in rows)
+    return Side(origin, rows, columns, matrix, _flow(panel, kind))
+
+
+def _drafts(found: Found, panels: list[_Panel], number: int) -> list[DraftRow]:
+    """Return the rows in which this side prints a label or a figure."""
+    panel = panels[number]
+    drafts = []
+    for position, row in enumerate(found.body):
+        labels = tuple(_at(row, column.position) for column in panel.labels)
+        printed = any(_at(row, column.position) for column in panel.figures)
+        if not any(labels) and printed and number:
+            labels = _merged_total(row, panels[number - 1]) or labels
+        if any(labels) or printed:
+            drafts.append(DraftRow(position, found.lines[position], labels))
+    return drafts
+
+
+def _merged_total(row: list[str], left: _Panel) -> tuple[str, ...] | None:
+    """A total's label may be merged over two sides, with its figure in the last: it names both."""
+    label = next((_at(row, column.position) for column in left.labels if _at(row, column.position)), "")
+    if vocabulary().is_total(label) and not any(_at(row, column.position) for column in left.figures):
+        return (label,)
+    return None
+
+
+def _at(row: list[str], position: int) -> str:
+    return row[position] if position < len(row) else ""
+
+
+def _label_columns(panel: _Panel, origin: Origin) -> LabelColumns:
+    groups: list[list[int]] = []
+    previous: DraftColumn | None = None
+    for i, column in enumerate(panel.labels):
+        if column.role in (ColumnRole.SUBJECT_CODE, ColumnRole.ORG_CODE):
+            joins = previous is not None and previous.role is column.role is ColumnRole.SUBJECT_CODE
+            if joins and previous is not None and previous.path[:-1] == column.path[:-1]:
+                groups[-1].append(i)
+            else:
+                groups.append([i])
+        previous = column
+    words = "".join(label for column in panel.labels for label in column.path) + origin.title
+    kind = vocabulary().table_kind(origin.title)
+    economic = "经济" in words or (kind is not None and kind.key in ("basic_expenditure", "agency_operating"))
+    return LabelColumns([column.role for column in panel.labels], groups, economic)
+
+
+def _adds_up(found: Found, drafts: list[DraftRow], column: int, total: int, parts: list[int]) -> bool:
+    try:
+        figures = [
+            parse_amount(_at(found.body[drafts[i].position], column), Unit.UNSTATED) for i in (total, *parts)
+        ]
+    except FigureError:
+        return False
+    printed = [figure for figure in figures[1:] if figure is not None]
+    if figures[0] is None or not printed:
+        return False
+    return judge(Sum(figures[0], tuple(printed))).outcome in (Outcome.PASSED, Outcome.ROUNDING)
+
+
+def _columns(panel: _Panel, root: Node, unit: Unit | None) -> list[Column]:
+    parents = {part: b.total for b in column_breakdowns(root, panel.figures) for part in b.parts}
+    return [
+        Column(draft.path, draft.role, i, draft.position, column_unit(draft.path) or unit, parents.get(i))
+        for i, draft in enumerate(panel.figures)
+    ]
+
+
+def _rows(drafts: list[DraftRow]) -> list[Row]:
+    return [
+        Row(
+            draft.label,
+            draft.kind,
+            i,
+            draft.position,
+            draft.code,
+            draft.codes,
+            draft.labels,
+            draft.parent,
+            draft.line,
+        )
+        for i, draft in enumerate(drafts)
+    ]
+
+
+def _cells(texts: list[str], row: Row, columns: Axis[Column], origin: Origin) -> tuple[Cell | None, ...]:
+    found: list[Cell | None] = []
+    for column in columns:
+        if column.position >= len(texts):
+            found.append(Cell("", None, row, column, origin, Reason.ABSENT))
+            continue
+        text = texts[column.position]
+        if not text:
+            found.append(None)
+            continue
+        figure, reason = read_cell(text, column.role, column.unit)
+        found.append(Cell(text, figure, row, column, origin, reason))
+    return tuple(found)
+
+
+def _flow(panel: _Panel, kind: TableKind | None) -> Flow | None:
+    words = [normalise(column.path[0]) for column in (*panel.labels, *panel.figures) if column.path]
+    revenue, expenditure = any("收入" in word for word in words), any("支出" in word for word in words)
+    if revenue != expenditure:
+        return Flow.REVENUE if revenue else Flow.EXPENDITURE
+    return Flow(kind.flow) if kind is not None and kind.flow else None
+
+
+def _displaced(columns: list[DraftColumn]) -> list[str]:
+    names = [c.path[-1] for c in columns if c.role is ColumnRole.AMOUNT and c.path and is_remark(c.path[-1])]
+    return [f"the column {name} holds figures: its heading may be displaced" for name in names]
+
+
+def _ragged(found: Found) -> list[str]:
+    short = [i for i, row in enumerate(found.body) if len(row) < len(found.header[0])]
+    long = [
+        i
+        for i, row in enumerate(found.body)
+        if len(row) > len(found.header[0]) and any(row[len(found.header[0]) :])
+    ]
+    problems = []
+    if short:
+        problems.append(f"{len(short)} rows are shorter than the heading")
+    if long:
+        problems.append(f"{len(long)} rows are longer than the heading")
+    return problems
+
+
+__all__ = ["Breakdown", "Found", "RowKind", "build_table", "split_header"]

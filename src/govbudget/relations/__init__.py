@@ -1,0 +1,49 @@
+"""Relations between printed figures, and the only judge of them.
+
+A rule never compares numbers: it states relations, and `judge` decides whether true values exist that print like the
+figures and satisfy the relation.
+"""
+
+from govbudget.relations._certificates import Certificate, certify, equation_text, expected, like, recheck
+from govbudget.relations._judge import Judgement, judge
+from govbudget.relations._relations import (
+    NOTHING_PRINTED,
+    AtMost,
+    Change,
+    Either,
+    Outcome,
+    Product,
+    Reason,
+    Relation,
+    Same,
+    Share,
+    Sum,
+    Term,
+    Unrelated,
+)
+from govbudget.relations._surprise import surprise
+
+__all__ = [
+    "NOTHING_PRINTED",
+    "AtMost",
+    "Certificate",
+    "Change",
+    "Either",
+    "Judgement",
+    "Outcome",
+    "Product",
+    "Reason",
+    "Relation",
+    "Same",
+    "Share",
+    "Sum",
+    "Term",
+    "Unrelated",
+    "certify",
+    "equation_text",
+    "expected",
+    "judge",
+    "like",
+    "recheck",
+    "surprise",
+]

@@ -1,0 +1,209 @@
+"""Certificates: what a judgement rests on, so that anybody can check it without trusting the judge."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import product
+from math import prod
+
+from attrs import frozen
+
+from govbudget.amounts import Amount, exact_amount
+from govbudget.intervals import Figure, Interval, Rounding, fixed, grouped, plain
+from govbudget.percentages import Percentage
+from govbudget.relations._equations import Equation, Monomial, equations
+from govbudget.relations._judge import Judgement
+from govbudget.relations._relations import (
+    AtMost,
+    Change,
+    Either,
+    Outcome,
+    Product,
+    Relation,
+    Same,
+    Share,
+    Sum,
+    Term,
+)
+
+
+@frozen
+class Certificate:
+    """The proof of a judgement: an equation, what its figures stand for, and how far it is from being true.
+
+    Args:
+        outcome: What is certified.
+        equation: The equation as a person writes it.
+        figures: The figures as printed, the reported one first.
+        intervals: What they stand for, in the base unit (元, %, 1).
+        monomials: The equation as Σ coefficient · Π figures = 0, by index into `figures`.
+        at_least: Whether the sum may also be positive (for "其中").
+        gap: How far the sum of the intervals stays away from 0, in the base unit; 0 where it does not.
+    """
+
+    outcome: Outcome
+    equation: str
+    figures: tuple[Figure, ...]
+    intervals: tuple[Interval, ...]
+    monomials: tuple[Monomial, ...]
+    at_least: bool
+    gap: Fraction
+
+    def __str__(self) -> str:
+        stand = ", ".join(
+            f"{figure} ∈ {box}" for figure, box in zip(self.figures, self.intervals, strict=True)
+        )
+        return f"{self.outcome.name}: {self.equation}; {stand}; gap {plain(self.gap)}"
+
+
+def certify(judgement: Judgement, *, rounding: Rounding = Rounding.HALF_UP) -> Certificate | None:
+    """Return the certificate of a decided judgement; None for UNDECIDED and NOT_APPLICABLE.
+
+    Args:
+        judgement: What `judge` returned.
+        rounding: The rounding with which it was judged.
+    """
+    if judgement.outcome in (Outcome.UNDECIDED, Outcome.NOT_APPLICABLE):
+        return None
+    relation = judgement.relation
+    assert not isinstance(relation, Either)  # noqa: S101 - the judge returns the reading that decided
+    stated = [_present(equation) for equation in equations(relation)]  # type: ignore[arg-type]
+    ranges = [equation.residual_range(equation.intervals(rounding)) for equation in stated]
+    worst = next((i for i, equation in enumerate(stated) if not equation.allows(ranges[i])), 0)
+    equation, zero = stated[worst], Interval.point(0)
+    return Certificate(
+        judgement.outcome,
+        equation_text(relation),
+        equation.figures,
+        equation.intervals(rounding),
+        equation.monomials,
+        equation.at_least,
+        Fraction(0) if equation.allows(ranges[worst]) else ranges[worst].gap(zero),
+    )
+
+
+def _present(equation: Equation) -> Equation:
+    """Leave out the cells that a short row lacks, without which a sum was found exact."""
+    if all(term.figure is not None for term in equation.terms):
+        return equation
+    kept = [
+        (term, monomial[0])
+        for term, monomial in zip(equation.terms, equation.monomials, strict=True)
+        if term.figure
+    ]
+    monomials = tuple((weight, (i,)) for i, (_, weight) in enumerate(kept))
+    return Equation(tuple(term for term, _ in kept), monomials, equation.at_least)
+
+
+def recheck(certificate: Certificate) -> bool:
+    """Check a certificate from its own contents alone, sharing no code with the judge.
+
+    Every equation is linear in each figure, so its extremes over the intervals lie at corners; where no two figures are
+    multiplied they are the sums of the extremes of the terms.
+
+    Args:
+        certificate: The certificate to check.
+    """
+    ends = [((box.low, box.low_closed), (box.high, box.high_closed)) for box in certificate.intervals]
+    if all(len(names) == 1 for _, names in certificate.monomials):
+        low = high = Fraction(0)
+        low_closed = high_closed = True
+        for factor, (name,) in certificate.monomials:
+            small, large = sorted(
+                ((factor * end, closed) for end, closed in ends[name]), key=lambda pair: pair[0]
+            )
+            low, low_closed = low + small[0], low_closed and small[1]
+            high, high_closed = high + large[0], high_closed and large[1]
+    else:
+        corners = [
+            (
+                Fraction(sum(f * prod(corner[i][0] for i in names) for f, names in certificate.monomials)),
+                all(c for _, c in corner),
+            )
+            for corner in product(*ends)
+        ]
+        low, high = min(corners)[0], max(corners)[0]
+        low_closed, high_closed = (low, True) in corners, (high, True) in corners
+    above = low > 0 or (low == 0 and not low_closed)
+    below = high < 0 or (high == 0 and not high_closed)
+    impossible = below or (above and not certificate.at_least)
+    distance = max(low, -high, Fraction(0)) if impossible else Fraction(0)
+    return impossible == (certificate.outcome is Outcome.FAILED) and distance == certificate.gap
+
+
+def expected(relation: Relation) -> Figure | None:
+    """Return what the reported figure (the first term) would be if the other figures, as printed, are right.
+
+    Args:
+        relation: A sum, same, at-most or product relation; the answer is None for rates and where figures are missing.
+    """
+    reported = relation.terms[0].figure if relation.terms else None
+    if reported is None or not isinstance(relation, Sum | Same | AtMost | Product):
+        return None
+    equation = _present(equations(relation)[0])
+    others = [figure.value for figure in equation.figures[1:]]
+    if len(equation.terms) != len(relation.terms):
+        return None
+    value = -equation.residual((Fraction(0), *others))
+    return like(reported, value)
+
+
+def like(figure: Figure, value: Fraction) -> Figure:
+    """Return an exact value as a figure of the same kind and unit, with at least as many decimals."""
+    if isinstance(figure, Amount):
+        return exact_amount(value, figure.unit, figure.decimals)
+    decimals = figure.decimals
+    while (value * 10**decimals).denominator != 1:
+        decimals += 1
+    copy = object.__new__(type(figure))
+    Figure.__init__(copy, int(value * 10**decimals), decimals)
+    return copy
+
+
+def equation_text(relation: Relation) -> str:
+    """Write a relation with its figures, such as "10.00 = 4.60 + 5.40"; a missing figure is written as "?".
+
+    Args:
+        relation: Any relation.
+    """
+    match relation:
+        case Sum(total, parts, signs):
+            marks = ("+" if sign > 0 else "−" for sign in signs or (1,) * len(parts))
+            right = " ".join(f"{mark} {_shown(part)}" for mark, part in zip(marks, parts, strict=True))
+            text = f"{_shown(total)} = {right.removeprefix('+ ') or '0'}"
+        case Same(first, second):
+            text = f"{_shown(first)} = {_shown(second)}"
+        case AtMost(parts, whole):
+            text = f"{' + '.join(map(_shown, parts))} ≤ {_shown(whole)}"
+        case Share(percentage, part, whole):
+            text = f"{_shown(percentage)} = {_shown(part)} ÷ {_shown(whole)}"
+        case Product(amount, price, quantity):
+            text = f"{_shown(amount)} = {_shown(price)} × {_shown(quantity)}"
+        case Change():
+            text = _change_text(relation)
+        case Either(readings):
+            text = " | ".join(map(equation_text, readings))
+        case _:
+            text = " ".join(map(_shown, relation.terms))
+    return text
+
+
+def _change_text(change: Change) -> str:
+    now, before = _shown(change.current), change.prior and _shown(change.prior)
+    texts = []
+    if change.difference is not None:
+        texts.append(f"{_shown(change.difference)} = {now} − {before or '?'}")
+    if change.percentage is not None:
+        base = before or f"({now} − {_shown(change.difference)})"  # type: ignore[arg-type]
+        texts.append(f"{_shown(change.percentage)} = {now} ÷ {base} − 1")
+    return "; ".join(texts)
+
+
+def _shown(term: Term) -> str:
+    figure = term.figure
+    if figure is None:
+        return "?"
+    text = grouped(fixed(figure.coefficient, figure.decimals)) + (
+        figure.suffix if isinstance(figure, Percentage) else ""
+    )
+    return f"({text})" if figure.coefficient < 0 else text

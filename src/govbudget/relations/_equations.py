@@ -1,0 +1,115 @@
+"""Every relation as polynomial equations over its figures.
+
+Each equation is linear in each of its variables, so over a box of intervals its residual takes its extremes at the
+corners, and takes every value between them. The relation can be true exactly when 0 is among those values.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import product
+from math import prod
+
+from attrs import frozen
+
+from govbudget.intervals import Figure, Interval, Rounding
+from govbudget.relations._relations import AtMost, Change, Product, Same, Share, Sum, Term
+
+Stated = Sum | Same | AtMost | Share | Change | Product
+"""The relations that are equations; a choice of readings is none, but each reading is."""
+
+Monomial = tuple[int, tuple[int, ...]]
+"""A coefficient and the indices of the variables it multiplies."""
+
+
+@frozen
+class Equation:
+    """Σ coefficient · Π variables = 0 (or ≥ 0) over some figures; variable 0 is the reported one.
+
+    Args:
+        terms: The terms that carry the variables' figures.
+        monomials: The polynomial, linear in each variable.
+        at_least: Whether the residual may also be positive.
+    """
+
+    terms: tuple[Term, ...]
+    monomials: tuple[Monomial, ...]
+    at_least: bool = False
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the terms, all of which must be there."""
+        return tuple(term.figure for term in self.terms if term.figure is not None)
+
+    @property
+    def is_linear(self) -> bool:
+        """Whether no two variables are multiplied."""
+        return all(len(variables) == 1 for _, variables in self.monomials)
+
+    def intervals(self, rounding: Rounding) -> tuple[Interval, ...]:
+        """What the figures stand for."""
+        return tuple(figure.interval(rounding) for figure in self.figures)
+
+    def residual(self, values: tuple[Fraction, ...]) -> Fraction:
+        """The value of the polynomial at one point."""
+        return sum(
+            (c * prod((values[i] for i in variables), start=Fraction(1)) for c, variables in self.monomials),
+            Fraction(0),
+        )
+
+    def residual_range(self, intervals: tuple[Interval, ...]) -> Interval:
+        """The values that the polynomial takes over a box of intervals."""
+        if self.is_linear:
+            total = Interval.point(0)
+            for coefficient, (variable,) in self.monomials:
+                total += intervals[variable] * Interval.point(coefficient)
+            return total
+        ends = [((box.low, box.low_closed), (box.high, box.high_closed)) for box in intervals]
+        corners = [
+            (self.residual(tuple(value for value, _ in corner)), all(closed for _, closed in corner))
+            for corner in product(*ends)
+        ]
+        low, high = min(value for value, _ in corners), max(value for value, _ in corners)
+        return Interval(low, high, (low, True) in corners, (high, True) in corners)
+
+    def allows(self, residuals: Interval) -> bool:
+        """Tell whether the equation is true for some of these residuals."""
+        if 0 in residuals:
+            return True
+        return self.at_least and residuals.low >= 0
+
+
+def equations(relation: Stated) -> tuple[Equation, ...]:
+    """Return the equations that a relation states; all of them must be true at once."""
+    match relation:
+        case Sum(total, parts, signs):
+            weights = signs or (1,) * len(parts)
+            found: tuple[Equation, ...] = (_linear((total, *parts), (1, *(-weight for weight in weights))),)
+        case Same(first, second):
+            found = (_linear((first, second), (1, -1)),)
+        case AtMost(parts, whole):
+            found = (_linear((whole, *parts), (1, *(-1 for _ in parts)), at_least=True),)
+        case Share(percentage, part, whole):
+            found = (Equation((percentage, part, whole), ((100, (1,)), (-1, (0, 2)))),)
+        case Product(amount, price, quantity):
+            found = (Equation((amount, price, quantity), ((1, (0,)), (-1, (1, 2)))),)
+        case Change():
+            found = _change(relation)
+    return found
+
+
+def _linear(terms: tuple[Term, ...], weights: tuple[int, ...], *, at_least: bool = False) -> Equation:
+    return Equation(terms, tuple((weight, (i,)) for i, weight in enumerate(weights)), at_least)
+
+
+def _change(change: Change) -> tuple[Equation, ...]:
+    """With growth p, difference d and figures a (now) and b (before): p·b = 100·(a − b), p·(a − d) = 100·d, d = a − b."""
+    now, before, difference, rate = change.current, change.prior, change.difference, change.percentage
+    found = []
+    if rate is not None and before is not None:
+        found.append(Equation((rate, now, before), ((100, (1,)), (-100, (2,)), (-1, (0, 2)))))
+    if rate is not None and difference is not None:
+        found.append(Equation((rate, now, difference), ((100, (2,)), (1, (0, 2)), (-1, (0, 1)))))
+    if before is not None and difference is not None:
+        found.append(_linear((difference, now, before), (1, -1, 1)))
+    return tuple(found)

@@ -1,0 +1,188 @@
+"""The only judge: decides every relation by exact intervals.
+
+A relation is FAILED when no true values print like its figures. For a sum of n parts at one precision with half-up
+rounding this comes to |D| > ⌊n/2⌋ last places, which is what the fast path tests; everything else goes through
+intervals. The two are proved equal by enumeration in the tests.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from govbudget.exceptions import RelationError
+from govbudget.intervals import Figure, Interval, Quantity, Rounding
+from govbudget.percentages import Percentage
+from govbudget.relations._equations import Equation, Stated, equations
+from govbudget.relations._relations import (
+    NOTHING_PRINTED,
+    Change,
+    Either,
+    Outcome,
+    Product,
+    Reason,
+    Relation,
+    Share,
+    Sum,
+    Term,
+    Unrelated,
+)
+
+
+@frozen
+class Judgement:
+    """What the judge found of one relation.
+
+    Args:
+        relation: The relation judged; for a choice of readings, the reading that decides.
+        outcome: What became of it.
+        reason: Why it is undecided; None for every other outcome.
+    """
+
+    relation: Relation
+    outcome: Outcome
+    reason: Reason | None = None
+
+
+_NOTHING = Judgement(NOTHING_PRINTED, Outcome.NOT_APPLICABLE)
+_BETTER = (Outcome.PASSED, Outcome.ROUNDING, Outcome.UNDECIDED, Outcome.FAILED)
+
+
+def judge(relation: Relation, *, rounding: Rounding = Rounding.HALF_UP) -> Judgement:
+    """Decide a relation.
+
+    Args:
+        relation: What is said to hold.
+        rounding: How the document rounds; half-up unless it is known to do otherwise.
+
+    Raises:
+        RelationError: The relation compares different kinds of figures, such as an amount with a percentage.
+
+    >>> from govbudget.amounts import Amount
+    >>> parts = (Amount("0.4", "万元"), Amount("0.4", "万元"))
+    >>> judge(Sum(Amount("0.9", "万元"), parts)).outcome.name, judge(Sum(Amount("1.0", "万元"), parts)).outcome.name
+    ('ROUNDING', 'FAILED')
+    """
+    if relation is NOTHING_PRINTED:
+        return _NOTHING
+    if type(relation) is Sum and rounding is Rounding.HALF_UP and relation.signs is None:
+        quick = _judge_plain_sum(relation)
+        if quick is not None:
+            return quick
+    if isinstance(relation, Unrelated):
+        return Judgement(relation, Outcome.UNDECIDED, Reason.NO_RELATION)
+    if isinstance(relation, Either):
+        found = [judge(reading, rounding=rounding) for reading in relation.readings]
+        return min(found, key=lambda judgement: _BETTER.index(judgement.outcome))
+    return _judge_by_intervals(relation, rounding)  # type: ignore[arg-type]  # all that is left
+
+
+def _judge_plain_sum(relation: Sum) -> Judgement | None:
+    """Decide a sum whose figures share one unit and last place; None if it is not so simple."""
+    total = relation.total.figure
+    if total is None or not relation.parts:
+        return None
+    decimals, unit, residual = total.decimals, getattr(total, "unit", None), total.coefficient
+    kind = type(total)
+    for part in relation.parts:
+        figure = part.figure
+        if (
+            figure is None
+            or figure.decimals != decimals
+            or type(figure) is not kind
+            or getattr(figure, "unit", None) is not unit
+        ):
+            return None
+        residual -= figure.coefficient
+    if residual == 0:
+        return Judgement(relation, Outcome.PASSED)
+    bound = 0 if total.exact else len(relation.parts) // 2
+    return Judgement(relation, Outcome.ROUNDING if -bound <= residual <= bound else Outcome.FAILED)
+
+
+def _judge_by_intervals(relation: Stated, rounding: Rounding) -> Judgement:
+    stated = equations(relation)
+    reason = _missing(relation.terms) or _mixed(relation)
+    if reason is None and len(relation.terms) == 1:
+        reason = Reason.PARTS_BLANK
+    if reason is None and _may_divide_by_zero(relation, rounding):
+        reason = Reason.ZERO_BASE
+    if reason is Reason.ABSENT:
+        return _judge_with_absent(relation, reason, rounding)
+    if reason is not None:
+        return Judgement(relation, Outcome.UNDECIDED, reason)
+    if not all(equation.allows(equation.residual_range(equation.intervals(rounding))) for equation in stated):
+        return Judgement(relation, Outcome.FAILED)
+    exact = all(_holds_as_printed(equation, relation, rounding) for equation in stated)
+    return Judgement(relation, Outcome.PASSED if exact else Outcome.ROUNDING)
+
+
+def _missing(terms: tuple[Term, ...]) -> Reason | None:
+    """Say why a figure is missing; a lost cell is the weakest reason."""
+    reasons = [
+        getattr(term, "reason", None) or (Reason.TOTAL_BLANK if i == 0 else Reason.MISSING)
+        for i, term in enumerate(terms)
+        if term.figure is None
+    ]
+    stronger = [reason for reason in reasons if reason is not Reason.ABSENT]
+    return (stronger or reasons or [None])[0]
+
+
+def _judge_with_absent(relation: Relation, reason: Reason, rounding: Rounding) -> Judgement:
+    """A sum that is exact without the cells that a short row lacks holds; otherwise they may be the difference."""
+    if isinstance(relation, Sum) and relation.signs is None and relation.total.figure is not None:
+        there = tuple(part for part in relation.parts if part.figure is not None)
+        if there and judge(Sum(relation.total, there), rounding=rounding).outcome is Outcome.PASSED:
+            return Judgement(relation, Outcome.PASSED)
+    return Judgement(relation, Outcome.UNDECIDED, reason)
+
+
+def _mixed(relation: Stated) -> Reason | None:
+    """Refuse figures of different kinds; amounts of stated and unstated unit cannot be compared."""
+    figures = [term.figure for term in relation.terms if term.figure is not None]
+    special: list[Figure | None] = []
+    match relation:
+        case Share() | Change():
+            special = [relation.percentage.figure if relation.percentage is not None else None]
+            wanted: type[Figure] = Percentage
+        case Product():
+            special = [relation.quantity.figure]
+            wanted = Quantity
+        case _:
+            wanted = Figure
+    if any(figure is not None and not isinstance(figure, wanted) for figure in special):
+        msg = f"{type(relation).__name__} needs a {wanted.__name__}, not {special[0]}"
+        raise RelationError(msg)
+    others = [figure for figure in figures if not any(figure is one for one in special)]
+    if len({type(figure) for figure in others}) > 1:
+        names = " and ".join(sorted({type(figure).__name__ for figure in others}))
+        msg = f"{type(relation).__name__} compares {names}; state relations between figures of one kind"
+        raise RelationError(msg)
+    return Reason.UNIT if len({figure.kind for figure in others}) > 1 else None
+
+
+def _may_divide_by_zero(relation: Relation, rounding: Rounding) -> bool:
+    match relation:
+        case Share(whole=Term(figure=Figure() as whole)):
+            base = whole.interval(rounding)
+        case Change(percentage=None):
+            return False
+        case Change(prior=Term(figure=Figure() as prior)):
+            base = prior.interval(rounding)
+        case Change(current=Term(figure=Figure() as now), difference=Term(figure=Figure() as difference)):
+            base = now.interval(rounding) - difference.interval(rounding)
+        case _:
+            return False
+    return base.low <= 0 <= base.high
+
+
+def _holds_as_printed(equation: Equation, relation: Relation, rounding: Rounding) -> bool:
+    """Whether the other figures, taken as printed, give the reported figure (rounded, where it is a quotient or product)."""
+    figures = equation.figures
+    values = tuple(figure.value for figure in figures)
+    residual = equation.residual(values)
+    if residual == 0 or (equation.at_least and residual > 0):
+        return True
+    if equation.is_linear or not isinstance(relation, Share | Change | Product):
+        return False
+    box = (figures[0].interval(rounding), *(Interval.point(value) for value in values[1:]))
+    return equation.allows(equation.residual_range(box))

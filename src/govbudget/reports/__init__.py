@@ -1,0 +1,6 @@
+"""Reports for people."""
+
+from govbudget.reports._reading import reading_text
+from govbudget.reports._text import report_text
+
+__all__ = ["reading_text", "report_text"]

@@ -1,0 +1,55 @@
+"""What was read, as text that can be compared with the document."""
+
+from __future__ import annotations
+
+from govbudget.disclosures import Disclosure, Side, Table
+from govbudget.reports._layout import clipped, grid
+from govbudget.reports._text import heading, unread_lines
+from govbudget.reports._words import PHRASES
+
+_LABEL_WIDTH = 40
+_CELL_WIDTH = 24
+
+
+def reading_text(disclosure: Disclosure, *, lang: str = "zh") -> str:
+    """Return every table as it was understood: headings, codes, amounts, lines; then what stayed unread.
+
+    Args:
+        disclosure: What `read_file` returned.
+        lang: "zh" or "en".
+    """
+    lines = [heading(disclosure)]
+    for table in disclosure.tables:
+        lines += ["", _title(table, lang)]
+        lines += [f"  {note}" for note in table.notes]
+        if table.is_form:
+            lines += ["  " + " | ".join(row) for row in table.raw]
+        for side in table.sides:
+            lines += _side(side, lang)
+    lines += unread_lines(disclosure, lang)
+    lines += ["", PHRASES[lang]["claims"].format(count=len(disclosure.claims))]
+    return "\n".join(lines)
+
+
+def _title(table: Table, lang: str) -> str:
+    words = PHRASES[lang]
+    kind = (table.kind.zh if lang == "zh" else table.kind.en) if table.kind else ""
+    span = words["line"].format(line="–".join(map(str, table.lines))) if table.lines else ""
+    unit = table.unit.value if table.unit else ""
+    parts = (f"[{table.origin.number}] {table.title or words['untitled']}", kind, unit, span)
+    return "  ".join(part for part in parts if part)
+
+
+def _side(side: Side, lang: str) -> list[str]:
+    head = ["", "", ""] + [clipped(column.name, _CELL_WIDTH) for column in side.columns]
+    rows = [head]
+    for row in side.rows:
+        depth = 0
+        parent = row.parent
+        while parent is not None:
+            depth, parent = depth + 1, side.rows[parent].parent
+        label = clipped("  " * depth + row.label, _LABEL_WIDTH)
+        cells = [clipped(cell.text if cell else "", _CELL_WIDTH) for cell in side.matrix[row.index]]
+        line = PHRASES[lang]["line"].format(line=row.line) if row.line is not None else ""
+        rows.append([line, row.code or "", label, *cells])
+    return ["", *grid(rows, left=3)]

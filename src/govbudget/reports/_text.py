@@ -1,0 +1,153 @@
+"""The report of a check as text for a clerk."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from govbudget.checking import Finding, Report
+from govbudget.disclosures import Disclosure, Table
+from govbudget.labels import shown
+from govbudget.locations import Location
+from govbudget.relations import Outcome, Reason
+from govbudget.reports._layout import clipped, grid
+from govbudget.reports._words import OUTCOMES, PHRASES, REASONS, SEVERITIES
+from govbudget.rules import Severity
+
+_SHOWN_PLACES = 3
+_TITLE_WIDTH = 56
+
+
+def report_text(report: Report, *, lang: str = "zh") -> str:
+    """Return a report as text: a summary, the ledger by table, the findings, and what could not be decided or read.
+
+    Args:
+        report: What `check` returned.
+        lang: "zh" or "en".
+    """
+    words = PHRASES[lang]
+    lines = [heading(report.disclosure), _summary(report, lang), ""]
+    lines += _ledger(report, lang)
+    lines += ["", *_findings(report, lang)]
+    lines += _undecided(report, lang)
+    lines += unread_lines(report.disclosure, lang)
+    if report.disclosure.claims:
+        lines += ["", words["claims"].format(count=len(report.disclosure.claims))]
+    return "\n".join(lines)
+
+
+def heading(disclosure: Disclosure) -> str:
+    """Return the first line about a document: source, entity, year and title."""
+    year = f"{disclosure.year}" if disclosure.year else None
+    parts = (disclosure.source, disclosure.entity, year, disclosure.title)
+    return "  ".join(part for part in parts if part)
+
+
+def _summary(report: Report, lang: str) -> str:
+    counts = report.summary
+    total = sum(counts.values()) - counts[Outcome.NOT_APPLICABLE]
+    named = {outcome.value: counts[outcome] for outcome in Outcome}
+    return PHRASES[lang]["summary"].format(total=total, nothing=counts[Outcome.NOT_APPLICABLE], **named)
+
+
+def _ledger(report: Report, lang: str) -> list[str]:
+    words = PHRASES[lang]
+    shown_outcomes = (Outcome.PASSED, Outcome.ROUNDING, Outcome.FAILED, Outcome.UNDECIDED)
+    counts: dict[int | None, Counter[Outcome]] = {}
+    for row in report.ledger:
+        counts.setdefault(row.number, Counter()).update(row.counts)
+    rows = [["", words["table"], words["unit"], *(OUTCOMES[lang][outcome] for outcome in shown_outcomes)]]
+    for table in report.disclosure.tables:
+        if table.is_form:
+            continue
+        number = table.origin.number
+        cells = [str(counts.get(number, Counter())[outcome] or "·") for outcome in shown_outcomes]
+        rows.append([str(number), _titled(table, lang), table.unit.value if table.unit else "—", *cells])
+    forms = sum(table.is_form for table in report.disclosure.tables)
+    return grid(rows, left=3) + ([f"  {words['forms'].format(count=forms)}"] if forms else [])
+
+
+def _titled(table: Table, lang: str) -> str:
+    words = PHRASES[lang]
+    title = clipped(table.title or words["untitled"], _TITLE_WIDTH)
+    return title + (words["empty"] if table.is_empty else "")
+
+
+def _findings(report: Report, lang: str) -> Iterator[str]:
+    words = PHRASES[lang]
+    counts = Counter(finding.severity for finding in report.findings)
+    if not report.findings:
+        decided = report.summary[Outcome.PASSED] + report.summary[Outcome.ROUNDING]
+        yield words["none"] if decided else words["nothing_checked"]
+        return
+    yield words["findings"].format(
+        count=len(report.findings),
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        hints=counts[Severity.HINT],
+    )
+    for number, finding in enumerate(report.findings, 1):
+        yield from _finding(number, finding, lang)
+
+
+def _finding(number: int, finding: Finding, lang: str) -> Iterator[str]:
+    words, card = PHRASES[lang], finding.rule.card
+    place = finding.locations[0] if finding.locations else Location()
+    where = [place.table or "", words["line"].format(line=place.line) if place.line is not None else ""]
+    yield ""
+    yield f"{number:>3}. [{SEVERITIES[lang][finding.severity]}] {card.id} {card.title[lang]}  " + "  ".join(
+        filter(None, where)
+    )
+    yield f"     {finding.message[lang]}"
+    yield f"     {words['equation']}: {finding.equation}"
+    if finding.cause is not None:
+        yield f"     {words['cause']}: {finding.cause.message[lang]}"
+
+
+def _undecided(report: Report, lang: str) -> list[str]:
+    groups: dict[tuple[str, Reason | None], list[str]] = {}
+    for entry, judgement in report.judgements(Outcome.UNDECIDED):
+        place = getattr(judgement.relation.terms[0], "location", Location())
+        title = entry.table.title if entry.table else ""
+        groups.setdefault((title, judgement.reason), []).append(_brief(place, lang))
+    if not groups:
+        return []
+    words = PHRASES[lang]
+    lines = ["", words["undecided"].format(count=sum(map(len, groups.values())))]
+    last = None
+    for (title, reason), places in groups.items():
+        some = "、".join(places[:_SHOWN_PLACES]) if lang == "zh" else "; ".join(places[:_SHOWN_PLACES])
+        named = REASONS[lang][reason] if reason else ""
+        lines += [f"  {title or words['untitled']}"] if title != last else []
+        last = title
+        lines.append("     " + words["places"].format(reason=named, count=len(places), places=some))
+    return lines
+
+
+def _brief(place: Location, lang: str) -> str:
+    name = " · ".join(shown(part) for part in (place.row, place.column) if part)
+    line = PHRASES[lang]["line"].format(line=place.line) if place.line is not None else ""
+    return f"{name}（{line}）" if lang == "zh" and line else f"{name} ({line})" if line else name
+
+
+def unread_lines(disclosure: Disclosure, lang: str) -> list[str]:
+    """Return what looked like a table but was not read, and what was noticed while reading."""
+    words = PHRASES[lang]
+    lines: list[str] = []
+    if disclosure.unread:
+        lines += ["", words["unread"].format(count=len(disclosure.unread))]
+        for part in disclosure.unread:
+            span = words["line"].format(line="–".join(map(str, part.lines))) if part.lines else ""
+            reason = part.reason if lang == "en" else READING_REASONS.get(part.reason, part.reason)
+            lines.append(f"  {part.title or words['untitled']}  {span}  {reason}".rstrip())
+    noticed = [(table, problem) for table in disclosure.tables for problem in table.problems]
+    if noticed:
+        lines += ["", words["problem"]]
+        lines += [f"  {table.title or words['untitled']}  {problem}" for table, problem in noticed]
+    return lines
+
+
+READING_REASONS = {
+    "flattened text without cell borders": "文字已失去单元格边界",
+    "no heading says what its rows and columns are": "表头没有说明行列含义",
+}

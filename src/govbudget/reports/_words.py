@@ -1,0 +1,93 @@
+"""The words of the text reports, by language."""
+
+from __future__ import annotations
+
+from govbudget.relations import Outcome, Reason
+from govbudget.rules import Severity
+
+OUTCOMES = {
+    "zh": {
+        Outcome.PASSED: "相符",
+        Outcome.ROUNDING: "舍入内",
+        Outcome.FAILED: "不符",
+        Outcome.UNDECIDED: "未定",
+        Outcome.NOT_APPLICABLE: "无数",
+    },
+    "en": {
+        Outcome.PASSED: "passed",
+        Outcome.ROUNDING: "rounding",
+        Outcome.FAILED: "failed",
+        Outcome.UNDECIDED: "undecided",
+        Outcome.NOT_APPLICABLE: "nothing printed",
+    },
+}
+
+SEVERITIES = {
+    "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"},
+}
+
+REASONS = {
+    "zh": {
+        Reason.TOTAL_BLANK: "合计为空白，分项有数",
+        Reason.PARTS_BLANK: "合计有数，分项均为空白",
+        Reason.UNREADABLE: "单元格不是数字",
+        Reason.ABSENT: "该行单元格不足，可能缺失",
+        Reason.UNIT: "单位不明或互相矛盾",
+        Reason.ZERO_BASE: "基数可能为零",
+        Reason.MISSING: "缺少所需的数",
+        Reason.NO_RELATION: "合计没有可核对的分项",
+    },
+    "en": {
+        Reason.TOTAL_BLANK: "the total is blank, its parts are printed",
+        Reason.PARTS_BLANK: "the total is printed, its parts are blank",
+        Reason.UNREADABLE: "a cell is not a number",
+        Reason.ABSENT: "the row is short, cells may be lost",
+        Reason.UNIT: "the unit is unknown or contradictory",
+        Reason.ZERO_BASE: "the base may be zero",
+        Reason.MISSING: "a needed figure is missing",
+        Reason.NO_RELATION: "nothing to compare the total with",
+    },
+}
+
+PHRASES = {
+    "zh": {
+        "summary": "共 {total} 项关系：相符 {passed}，仅在四舍五入范围内相符 {rounding}，不符 {failed}，无法判断 {undecided}；另有 {nothing} 项无数可核",
+        "table": "表",
+        "unit": "单位",
+        "forms": "另有绩效等文字表 {count} 张，其中数字尚未核对",
+        "empty": "（空表）",
+        "findings": "不符 {count} 处（错误 {errors}，警告 {warnings}，提示 {hints}）",
+        "none": "没有发现不符之处。",
+        "nothing_checked": "没有可以核对的关系：不能说明文件没有错误。",
+        "line": "第 {line} 行",
+        "equation": "算式",
+        "cause": "原因",
+        "undecided": "无法判断 {count} 处",
+        "places": "{reason}：{count} 处，如 {places}",
+        "unread": "未能读取的内容 {count} 处",
+        "problem": "读表时注意到",
+        "untitled": "（无标题）",
+        "claims": "正文所述数字 {count} 个（尚未与表核对）",
+    },
+    "en": {
+        "summary": "{total} relations: {passed} hold exactly, {rounding} only within rounding, {failed} cannot be true, "
+        "{undecided} undecided; {nothing} more have nothing printed",
+        "table": "table",
+        "unit": "unit",
+        "forms": "and {count} forms of texts and targets, whose figures are not checked yet",
+        "empty": "(empty)",
+        "findings": "{count} findings ({errors} errors, {warnings} warnings, {hints} hints)",
+        "none": "Nothing was found that cannot be true.",
+        "nothing_checked": "There was no relation to check: this does not mean that the document is right.",
+        "line": "line {line}",
+        "equation": "equation",
+        "cause": "cause",
+        "undecided": "{count} undecided",
+        "places": "{reason}: {count}, such as {places}",
+        "unread": "{count} parts were not read",
+        "problem": "noticed while reading",
+        "untitled": "(no title)",
+        "claims": "{count} figures in the narrative (not yet compared with the tables)",
+    },
+}

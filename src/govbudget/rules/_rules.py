@@ -1,0 +1,237 @@
+"""What a rule is: a frozen value that says what must hold, why, and which relations follow for a document."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
+
+from attrs import evolve, field, frozen
+
+from govbudget.disclosures import Disclosure, Table
+from govbudget.exceptions import RuleError
+from govbudget.relations import Outcome, Relation
+
+_ID = re.compile(r"[A-Z]{2,8}-\d{3}")
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+class Severity(enum.Enum):
+    """How grave it is when a rule's relation fails."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@frozen
+class Example:
+    """A small table for which a rule's relations are known to hold or to fail; executed by the tests and the docs.
+
+    Args:
+        title: The title of the table.
+        unit: Its unit.
+        rows: Its rows, headings first, cells separated by "|".
+        outcome: The gravest outcome that the rule must have.
+    """
+
+    title: str
+    unit: str
+    rows: tuple[str, ...]
+    outcome: Outcome
+
+    def cells(self) -> list[list[str]]:
+        """Return the rows as lists of cells."""
+        return [[cell.strip() for cell in row.split("|")] for row in self.rows]
+
+
+@frozen
+class Card:
+    """What a rule says, for people.
+
+    Args:
+        id: Permanent: family and three digits.
+        name: A kebab-case name.
+        title: What it is called, by language ("zh", "en").
+        statement: What must hold, by language.
+        formula: The relation in symbols.
+        basis: The regulation or form it rests on.
+        severity: How grave a failure is.
+        message: How a failure is reported, by language; the fields of a finding may be named in braces.
+        since: The first year for which it holds, if not always.
+        until: The last year for which it holds, if not for good.
+        examples: Cases that pass and cases that fail.
+
+    Raises:
+        RuleError: The id or the name is malformed.
+    """
+
+    id: str = field()
+    name: str = field()
+    title: dict[str, str] = field(hash=False)
+    statement: dict[str, str] = field(hash=False)
+    formula: str = ""
+    basis: str = ""
+    severity: Severity = Severity.ERROR
+    message: dict[str, str] = field(factory=dict, hash=False)
+    since: int | None = None
+    until: int | None = None
+    examples: tuple[Example, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if not _ID.fullmatch(self.id):
+            msg = f"rule id {self.id!r} is malformed; give a family and three digits, such as SUM-001"
+            raise RuleError(msg)
+        if not _NAME.fullmatch(self.name):
+            msg = (
+                f"rule name {self.name!r} is malformed; give words in small letters, such as column-breakdown"
+            )
+            raise RuleError(msg)
+
+    @property
+    def family(self) -> str:
+        """The letters of the id."""
+        return self.id.partition("-")[0]
+
+
+@frozen
+class Rule:
+    """A rule: its card, and the relations it states.
+
+    Args:
+        card: What it says.
+        scope: Whether it speaks of single tables or of whole disclosures.
+        states: Gives the relations of one table or one disclosure.
+    """
+
+    card: Card
+    scope: Literal["table", "disclosure"]
+    states: Callable[..., Iterable[Relation]]
+
+    @property
+    def id(self) -> str:
+        """The permanent id, such as SUM-001."""
+        return self.card.id
+
+    def holds_in(self, year: int | None) -> bool:
+        """Tell whether the rule is in force in a year; where the year is not known it is."""
+        since, until = self.card.since, self.card.until
+        return year is None or ((since is None or since <= year) and (until is None or year <= until))
+
+    def relations(self, disclosure: Disclosure) -> Iterator[tuple[Table | None, Iterable[Relation]]]:
+        """Iterate over what the rule states, table by table (or once, with None, for a whole disclosure)."""
+        if self.scope == "disclosure":
+            yield None, self.states(disclosure)
+        else:
+            for table in disclosure.tables:
+                yield table, self.states(table)
+
+
+def rule(
+    rule_id: str,
+    name: str,
+    statement: str,
+    *,
+    severity: Severity | str = Severity.ERROR,
+    scope: Literal["table", "disclosure"] = "table",
+) -> Callable[[Callable[..., Iterable[Relation]]], Rule]:
+    """Make a rule of a function that yields the relations of a table (or disclosure).
+
+    Args:
+        rule_id: Family and three digits, such as "MY-001".
+        name: A kebab-case name.
+        statement: What must hold, in any language.
+        severity: "error", "warning" or "hint".
+        scope: Whether the function takes a `Table` or a `Disclosure`.
+
+    Raises:
+        RuleError: The id, the name or the severity is malformed.
+
+    >>> from govbudget import Same, rule
+    >>> @rule("MY-001", "first-is-last", "首尾两行相同")
+    ... def first_is_last(table):
+    ...     for side in table.sides:
+    ...         yield Same(side.cell(0, 0), side.cell(len(side.rows) - 1, 0))
+    >>> first_is_last.id
+    'MY-001'
+    """
+    try:
+        grade = Severity(severity)
+    except ValueError:
+        msg = f"severity {severity!r} is not known; give error, warning or hint"
+        raise RuleError(msg) from None
+    both = {"zh": statement, "en": statement}
+    card = Card(rule_id, name, both, both, severity=grade)
+    return lambda states: Rule(card, scope, states)
+
+
+def _tuple(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    return tuple(rules)
+
+
+@frozen
+class RuleSet:
+    """An immutable set of rules, in order.
+
+    Args:
+        rules: The rules.
+
+    Raises:
+        RuleError: Two rules share an id.
+    """
+
+    rules: tuple[Rule, ...] = field(default=(), converter=_tuple)
+
+    def __attrs_post_init__(self) -> None:
+        ids = [one.id for one in self.rules]
+        doubled = sorted({one for one in ids if ids.count(one) > 1})
+        if doubled:
+            msg = f"two rules are called {', '.join(doubled)}; give every rule an id of its own"
+            raise RuleError(msg)
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def __getitem__(self, rule_id: str) -> Rule:
+        for one in self.rules:
+            if rule_id in (one.id, one.card.name):
+                return one
+        msg = f"there is no rule {rule_id!r}; the rules are {', '.join(one.id for one in self.rules)}"
+        raise RuleError(msg)
+
+    def __or__(self, other: RuleSet | Rule) -> RuleSet:
+        """Return both sets together; a rule that stands in both counts once."""
+        if not isinstance(other, RuleSet | Rule):
+            return NotImplemented
+        added = other.rules if isinstance(other, RuleSet) else (other,)
+        return RuleSet((*self.rules, *(one for one in added if one not in self.rules)))
+
+    def only(self, *names: str) -> RuleSet:
+        """Return the rules of these ids, names or families ("SUM").
+
+        Raises:
+            RuleError: A name fits no rule.
+        """
+        chosen = {one.id for name in names for one in self._named(name)}
+        return RuleSet(tuple(one for one in self.rules if one.id in chosen))
+
+    def without(self, *names: str) -> RuleSet:
+        """Return all rules but those of these ids, names or families.
+
+        Raises:
+            RuleError: A name fits no rule.
+        """
+        dropped = {one.id for name in names for one in self._named(name)}
+        return RuleSet(tuple(one for one in self.rules if one.id not in dropped))
+
+    def graded(self, severity: Severity) -> RuleSet:
+        """Return the same rules, all of one severity."""
+        return RuleSet(tuple(evolve(one, card=evolve(one.card, severity=severity)) for one in self.rules))
+
+    def _named(self, name: str) -> tuple[Rule, ...]:
+        family = tuple(one for one in self.rules if one.card.family == name.upper())
+        return family or (self[name.upper()] if _ID.fullmatch(name.upper()) else self[name],)

@@ -1,0 +1,139 @@
+"""Loads `data/labels.toml`, once, when it is first needed."""
+
+from __future__ import annotations
+
+import enum
+import functools
+import re
+import tomllib
+from importlib import resources
+from typing import Any
+
+from attrs import frozen
+
+from govbudget.labels import normalise
+
+
+class ColumnRole(enum.Enum):
+    """What the cells of a column hold."""
+
+    ORG_CODE = "org_code"
+    SUBJECT_CODE = "subject_code"
+    NAME = "name"
+    TEXT = "text"
+    AMOUNT = "amount"
+    QUANTITY = "quantity"
+    PRICE = "price"
+    PERCENTAGE = "percentage"
+    COMPARISON = "comparison"
+
+    @property
+    def is_label(self) -> bool:
+        """Whether the column says what its row is about."""
+        return self in (ColumnRole.ORG_CODE, ColumnRole.SUBJECT_CODE, ColumnRole.NAME, ColumnRole.TEXT)
+
+    @property
+    def starts_side(self) -> bool:
+        """Whether such a column, after figures, opens another side of a table."""
+        return self in (ColumnRole.ORG_CODE, ColumnRole.SUBJECT_CODE, ColumnRole.NAME)
+
+
+@frozen
+class TableKind:
+    """A kind of published table.
+
+    Args:
+        key: Its permanent name.
+        zh: What it is called in Chinese.
+        en: What it is called in English.
+        words: Words that a title must contain.
+        flow: "revenue" or "expenditure" where the whole table shows one of them.
+        is_form: Whether it is a form of texts and targets, not a matrix of amounts.
+    """
+
+    key: str
+    zh: str
+    en: str
+    words: tuple[str, ...]
+    flow: str | None = None
+    is_form: bool = False
+
+
+@frozen
+class Vocabulary:
+    """The words and patterns of `data/labels.toml`, compiled; all patterns match whole normalised labels."""
+
+    edition: int
+    total: re.Pattern[str]
+    total_endings: tuple[str, ...]
+    carried: frozenset[str]
+    of_which: re.Pattern[str]
+    columns: tuple[tuple[ColumnRole, re.Pattern[str]], ...]
+    optional: re.Pattern[str]
+    optional_beside: re.Pattern[str]
+    breakdowns: re.Pattern[str]
+    kinds_of_expenditure: frozenset[str]
+    economic_categories: frozenset[str]
+    three_public: dict[str, re.Pattern[str]]
+    tables: tuple[TableKind, ...]
+
+    def is_total(self, label: str) -> bool:
+        """Tell whether a row's label is that of a total."""
+        return self.total.fullmatch(normalise(label)) is not None
+
+    def is_total_column(self, label: str) -> bool:
+        """Tell whether a column's heading is that of a total."""
+        return normalise(label).endswith(self.total_endings)
+
+    def strip_of_which(self, label: str) -> tuple[bool, str]:
+        """Tell whether a normalised label begins with "其中", and return the rest."""
+        match = self.of_which.match(label)
+        return (True, label[match.end() :]) if match else (False, label)
+
+    def column_role(self, label: str) -> ColumnRole | None:
+        """Return what a column of this heading holds, or None if the vocabulary does not know it."""
+        text = normalise(label)
+        return next((role for role, pattern in self.columns if pattern.fullmatch(text)), None)
+
+    def table_kind(self, title: str) -> TableKind | None:
+        """Return the kind of table that a title names, or None."""
+        text = normalise(title)
+        return next((kind for kind in self.tables if all(word in text for word in kind.words)), None)
+
+    def kind(self, key: str) -> TableKind:
+        """Return the kind of table with a permanent name."""
+        return next(kind for kind in self.tables if kind.key == key)
+
+
+@functools.cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary, loaded from the package's data on first use."""
+    text = resources.files(__package__).joinpath("data/labels.toml").read_text("utf-8")
+    data = tomllib.loads(text)
+    totals, rows = data["totals"], data["rows"]
+    return Vocabulary(
+        edition=data["edition"],
+        total=re.compile(totals["pattern"]),
+        total_endings=tuple(totals["column_endings"]),
+        carried=frozenset(totals["carried"]),
+        of_which=re.compile(totals["of_which"]),
+        columns=tuple((ColumnRole(c["role"]), re.compile(c["pattern"])) for c in data["columns"]),
+        optional=re.compile(data["optional"]["pattern"]),
+        optional_beside=re.compile(data["optional"]["beside"]),
+        breakdowns=re.compile(data["breakdowns"]["pattern"]),
+        kinds_of_expenditure=frozenset(rows["kinds_of_expenditure"]),
+        economic_categories=frozenset(map(normalise, rows["economic_categories"])),
+        three_public={name: re.compile(pattern) for name, pattern in data["three_public"].items()},
+        tables=tuple(map(_table_kind, data["tables"])),
+    )
+
+
+def _table_kind(entry: dict[str, Any]) -> TableKind:
+    return TableKind(
+        entry["kind"],
+        entry["zh"],
+        entry["en"],
+        tuple(entry["all"]),
+        entry.get("flow"),
+        entry.get("form", False),
+    )
