@@ -1,53 +1,38 @@
-"""Exact rules and validation for the budgets that Chinese government departments publish (部门预算公开)."""
+"""Exact rules and validation for the budgets that Chinese government departments publish (部门预算公开).
+
+Everything that most programs need is here; a name loads its module when it is first used, so that importing the package
+costs next to nothing. The types of the names are declared in `__init__.pyi`.
+"""
+
+from importlib import import_module
 
 from govbudget._version import __version__
-from govbudget.amounts import Amount, Unit, parse_amount
-from govbudget.checking import Finding, Report, check
-from govbudget.disclosures import Disclosure, Table
-from govbudget.exceptions import FigureError, GovBudgetError, ReadingError, RelationError, RuleError
-from govbudget.intervals import Interval, Quantity, Rounding
-from govbudget.locations import Location
-from govbudget.percentages import Percentage, parse_percentage
-from govbudget.reading import read_file, read_records, read_rows, read_text
-from govbudget.relations import AtMost, Change, Outcome, Product, Same, Share, Sum, judge
-from govbudget.rules import STANDARD, Rule, RuleSet, Severity, rule
 
-__all__ = [
-    "STANDARD",
-    "Amount",
-    "AtMost",
-    "Change",
-    "Disclosure",
-    "FigureError",
-    "Finding",
-    "GovBudgetError",
-    "Interval",
-    "Location",
-    "Outcome",
-    "Percentage",
-    "Product",
-    "Quantity",
-    "ReadingError",
-    "RelationError",
-    "Report",
-    "Rounding",
-    "Rule",
-    "RuleError",
-    "RuleSet",
-    "Same",
-    "Severity",
-    "Share",
-    "Sum",
-    "Table",
-    "Unit",
-    "__version__",
-    "check",
-    "judge",
-    "parse_amount",
-    "parse_percentage",
-    "read_file",
-    "read_records",
-    "read_rows",
-    "read_text",
-    "rule",
-]
+_HOMES = {
+    "amounts": ("Amount", "Unit", "parse_amount"),
+    "checking": ("Finding", "Report", "check"),
+    "disclosures": ("Disclosure", "Table"),
+    "exceptions": ("FigureError", "GovBudgetError", "ReadingError", "RelationError", "RuleError"),
+    "intervals": ("Interval", "Quantity", "Rounding"),
+    "locations": ("Location",),
+    "percentages": ("Percentage", "parse_percentage"),
+    "reading": ("read_file", "read_records", "read_rows", "read_text"),
+    "relations": ("AtMost", "Change", "Outcome", "Product", "Same", "Share", "Sum", "judge"),
+    "rules": ("STANDARD", "Rule", "RuleSet", "Severity", "rule"),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = ["__version__", *sorted(_HOME)]  # noqa: PLE0604 - all of them are text
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    found = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -64,14 +64,21 @@ _WIDE = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)} | {0x3000: 
 """Full-width forms and dashes; not the whole of NFKC, which would turn ² and ② into digits."""
 _NOTHING = re.compile(r"-*\Z")
 _NUMBER = re.compile(
-    r"(?P<open>\()?\s*(?P<sign>[+-])?\s*[¥￥]?\s*(?P<digits>[0-9][0-9,]*)?"
-    r"(?:\s*\.\s*(?P<fraction>[0-9]*))?\s*(?P<suffix>[万亿]?元?|[万亿])\s*(?P<close>\))?\Z"
+    r"(?P<open>\()?\s*+(?P<sign>[+-])?\s*+[¥￥]?\s*+(?P<digits>[0-9][0-9,]*)?"
+    r"(?:\s*+\.\s*+(?P<fraction>[0-9]*))?\s*+(?P<suffix>[万亿]?元?)\s*+(?P<close>\))?\Z"
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+\Z")
 
 
 def _normal(text: str) -> str:
+    if not isinstance(text, str):
+        raise FigureError(text, f"{type(text).__name__} is not text", "give the text as printed, as a str")
     return text.translate(_WIDE).strip()
+
+
+def prints_nothing(text: str) -> bool:
+    """Tell whether nothing is printed: blanks and dashes of any kind."""
+    return _NOTHING.match(_normal(text)) is not None
 
 
 def exact_parts(number: str | int | Decimal) -> tuple[int, int]:
@@ -98,8 +105,8 @@ def exact_parts(number: str | int | Decimal) -> tuple[int, int]:
         raise FigureError(number, "not a finite number", "leave out what has no amount")
     sign, digits, exponent = number.as_tuple()
     assert isinstance(exponent, int)  # noqa: S101 - finite numbers have integer exponents
-    if abs(exponent) > MAX_DIGITS:
-        raise FigureError(number, "absurd exponent", f"give at most {MAX_DIGITS} digits")
+    if abs(exponent) > MAX_DIGITS or len(digits) > 2 * MAX_DIGITS:
+        raise FigureError(number, "absurd exponent or length", f"give at most {MAX_DIGITS} digits")
     coefficient = int("".join(map(str, digits)))
     coefficient = -coefficient if sign else coefficient
     if exponent > 0:
@@ -117,11 +124,11 @@ def _within(given: object, coefficient: int, decimals: int) -> tuple[int, int]:
 
 def _parse(text: str) -> tuple[int, int, str] | None:
     """Return coefficient, decimals and unit suffix; None where nothing but blanks and dashes is printed."""
-    if len(text) > 4 * MAX_DIGITS:
-        raise FigureError(text, f"more than {MAX_DIGITS} digits", "check for numbers that ran together")
     plain_text = _normal(text)
     if _NOTHING.match(plain_text):
         return None
+    if len(plain_text) > 4 * MAX_DIGITS:
+        raise FigureError(text, f"more than {MAX_DIGITS} digits", "check for numbers that ran together")
     if "%" in plain_text or "‰" in plain_text:
         raise FigureError(text, "a percentage, not an amount", "use parse_percentage")
     match = _NUMBER.match(plain_text)

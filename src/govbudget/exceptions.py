@@ -4,6 +4,8 @@ A wrong figure in a document is never an exception, it is a finding. Exceptions 
 that what it was given cannot be understood at all; each says in one line what is wrong, where, and what to do.
 """
 
+from __future__ import annotations
+
 
 class GovBudgetError(Exception):
     """Any error that the library raises on purpose."""
@@ -19,13 +21,21 @@ class FigureError(GovBudgetError, ValueError):
     """
 
     def __init__(self, text: object, reason: str, remedy: str) -> None:
-        shown = repr(text)
-        if len(shown) > 60:
-            shown = f"{shown[:40]}…{shown[-10:]}"
         self.text = text
         self.reason = reason
         self.remedy = remedy
-        super().__init__(f"{shown}: {reason}; {remedy}")
+        super().__init__(f"{_short(text)}: {reason}; {remedy}")
+
+    def __reduce__(self) -> tuple[type[FigureError], tuple[object, str, str]]:
+        return type(self), (self.text, self.reason, self.remedy)
+
+
+def _short(value: object) -> str:
+    """Write a value on one line, shortened if very long."""
+    if isinstance(value, int) and abs(value) >= 10**60:
+        return f"an int of {value.bit_length()} bits"  # Python refuses to write the longest ones
+    shown = " ".join(repr(value).splitlines())
+    return shown if len(shown) <= 60 else f"{shown[:40]}…{shown[-10:]}"
 
 
 class RelationError(GovBudgetError, ValueError):
@@ -53,3 +63,6 @@ class ReadingError(GovBudgetError, ValueError):
         self.line = line
         place = source if line is None else f"{source}:{line}"
         super().__init__(f"{place}: {reason}; {remedy}")
+
+    def __reduce__(self) -> tuple[type[ReadingError], tuple[str, str, str, int | None]]:
+        return type(self), (self.source, self.reason, self.remedy, self.line)

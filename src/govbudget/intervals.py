@@ -13,6 +13,8 @@ from typing import ClassVar, Self
 
 from attrs import frozen
 
+from govbudget.exceptions import FigureError
+
 _HALF = Fraction(1, 2)
 
 
@@ -83,11 +85,8 @@ class Interval:
 
     def __truediv__(self, other: Interval) -> Interval:
         """Divide by an interval that excludes zero (otherwise `ZeroDivisionError`)."""
-        if 0 in other or other.low < 0 < other.high:
-            msg = f"the divisor {other} contains zero"
-            raise ZeroDivisionError(msg)
-        if other.low == 0 or other.high == 0:
-            msg = f"the divisor {other} reaches zero"
+        if other.low <= 0 <= other.high:
+            msg = f"the divisor {other} contains or reaches zero"
             raise ZeroDivisionError(msg)
         return self * Interval(1 / other.high, 1 / other.low, other.high_closed, other.low_closed)
 
@@ -243,6 +242,11 @@ class Quantity(Figure):
     decimals: int = 0
 
     exact: ClassVar[bool] = True
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.coefficient) is not int or type(self.decimals) is not int or self.decimals < 0:
+            given = (self.coefficient, self.decimals)
+            raise FigureError(given, "not a coefficient and decimals", "give two ints, or use parse_quantity")
 
 
 _POWERS = {n: Fraction(10) ** n for n in range(-24, 25)}

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from govbudget.amounts import MAX_DIGITS, exact_parts
+from govbudget.amounts import exact_parts, prints_nothing
 from govbudget.exceptions import FigureError
 from govbudget.intervals import Figure
 
@@ -50,12 +50,9 @@ def parse_percentage(text: str) -> Percentage | None:
     >>> str(parse_percentage("79.72％")), parse_percentage("-")
     ('79.72%', None)
     """
-    if len(text) > 4 * MAX_DIGITS:
-        raise FigureError(text, f"more than {MAX_DIGITS} digits", "check for numbers that ran together")
-    stripped = text.strip()
-    bare = _PERCENT_SIGNS.sub("", stripped)
-    if bare == stripped:
-        if not stripped.strip("-–—－"):
-            return None
+    if prints_nothing(text):
+        return None
+    bare, signs = _PERCENT_SIGNS.subn("", text)
+    if not signs:
         raise FigureError(text, "no percent sign", "write the sign, such as 79.72%")
     return Percentage(bare)

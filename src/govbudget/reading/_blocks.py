@@ -13,6 +13,7 @@ MAX_LINE = 1_000_000
 
 _MARKDOWN_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
 _PIPE = re.compile(r"(?<!\\)\|")
+_MARKS = re.compile(r"\A\s*#+\s+|\*\*|\A\s*>\s+")
 _FURNITURE = re.compile(
     r"\s*(?:第?\s*\d+\s*(?:/|／|页共|页，共)\s*\d+\s*页?|[-—–]*\s*\d{1,3}\s*[-—–]*|第\s*\d+\s*页)\s*\Z"
 )
@@ -61,7 +62,7 @@ def split_blocks(lines: list[str]) -> tuple[list[Block], list[Line]]:
         if style is None:
             current = None
             if raw.strip() and not _FURNITURE.match(raw):
-                line = Line(number, raw.strip())
+                line = Line(number, _MARKS.sub("", raw).strip())
                 pending.append(line)
                 narrative.append(line)
             continue

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import re
 from pathlib import Path
@@ -118,6 +116,9 @@ def _decodes(data: bytes, encoding: str) -> str | None:
 
 def _tabs(text: str, source: str) -> str:
     """Turn comma-separated rows into tab-separated lines, one line for each row."""
+    import csv  # noqa: PLC0415 - seldom needed
+    import io  # noqa: PLC0415
+
     lines = []
     try:
         for row in csv.reader(io.StringIO(text), strict=True):

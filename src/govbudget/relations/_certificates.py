@@ -140,12 +140,11 @@ def expected(relation: Relation) -> Figure | None:
     reported = relation.terms[0].figure if relation.terms else None
     if reported is None or not isinstance(relation, Sum | Same | AtMost | Product):
         return None
-    equation = _present(equations(relation)[0])
-    others = [figure.value for figure in equation.figures[1:]]
-    if len(equation.terms) != len(relation.terms):
+    if any(term.figure is None for term in relation.terms):
         return None
-    value = -equation.residual((Fraction(0), *others))
-    return like(reported, value)
+    equation = equations(relation)[0]
+    others = [figure.value for figure in equation.figures[1:]]
+    return like(reported, -equation.residual((Fraction(0), *others)))
 
 
 def like(figure: Figure, value: Fraction) -> Figure:

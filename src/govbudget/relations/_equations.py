@@ -12,6 +12,7 @@ from math import prod
 
 from attrs import frozen
 
+from govbudget.exceptions import RelationError
 from govbudget.intervals import Figure, Interval, Rounding
 from govbudget.relations._relations import AtMost, Change, Product, Same, Share, Sum, Term
 
@@ -80,7 +81,11 @@ class Equation:
 
 
 def equations(relation: Stated) -> tuple[Equation, ...]:
-    """Return the equations that a relation states; all of them must be true at once."""
+    """Return the equations that a relation states; all of them must be true at once.
+
+    Raises:
+        RelationError: It is no relation.
+    """
     match relation:
         case Sum(total, parts, signs):
             weights = signs or (1,) * len(parts)
@@ -95,7 +100,13 @@ def equations(relation: Stated) -> tuple[Equation, ...]:
             found = (Equation((amount, price, quantity), ((1, (0,)), (-1, (1, 2)))),)
         case Change():
             found = _change(relation)
+        case _:
+            raise RelationError(_refusal(relation))
     return found
+
+
+def _refusal(given: object) -> str:
+    return f"{given!r} is no relation; state a Sum, Same, AtMost, Share, Change, Product or Either"
 
 
 def _linear(terms: tuple[Term, ...], weights: tuple[int, ...], *, at_least: bool = False) -> Equation:

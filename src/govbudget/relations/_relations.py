@@ -244,6 +244,9 @@ class _Nothing:
 
     terms: tuple[Term, ...] = ()
 
+    def __reduce__(self) -> str:
+        return "NOTHING_PRINTED"  # a copy is the same object
+
 
 NOTHING_PRINTED = _Nothing()
 """Stands for a relation all of whose cells are blank; it is counted as not applicable."""

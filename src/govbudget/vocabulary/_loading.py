@@ -5,8 +5,6 @@ from __future__ import annotations
 import enum
 import functools
 import re
-import tomllib
-from importlib import resources
 from typing import Any
 
 from attrs import frozen
@@ -108,6 +106,9 @@ class Vocabulary:
 @functools.cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary, loaded from the package's data on first use."""
+    import tomllib  # noqa: PLC0415 - these two would be half the cost of importing govbudget
+    from importlib import resources  # noqa: PLC0415
+
     text = resources.files(__package__).joinpath("data/labels.toml").read_text("utf-8")
     data = tomllib.loads(text)
     totals, rows = data["totals"], data["rows"]

@@ -1,0 +1,51 @@
+from govbudget._version import __version__
+from govbudget.amounts import Amount, Unit, parse_amount
+from govbudget.checking import Finding, Report, check
+from govbudget.disclosures import Disclosure, Table
+from govbudget.exceptions import FigureError, GovBudgetError, ReadingError, RelationError, RuleError
+from govbudget.intervals import Interval, Quantity, Rounding
+from govbudget.locations import Location
+from govbudget.percentages import Percentage, parse_percentage
+from govbudget.reading import read_file, read_records, read_rows, read_text
+from govbudget.relations import AtMost, Change, Outcome, Product, Same, Share, Sum, judge
+from govbudget.rules import STANDARD, Rule, RuleSet, Severity, rule
+
+__all__ = [
+    "STANDARD",
+    "Amount",
+    "AtMost",
+    "Change",
+    "Disclosure",
+    "FigureError",
+    "Finding",
+    "GovBudgetError",
+    "Interval",
+    "Location",
+    "Outcome",
+    "Percentage",
+    "Product",
+    "Quantity",
+    "ReadingError",
+    "RelationError",
+    "Report",
+    "Rounding",
+    "Rule",
+    "RuleError",
+    "RuleSet",
+    "Same",
+    "Severity",
+    "Share",
+    "Sum",
+    "Table",
+    "Unit",
+    "__version__",
+    "check",
+    "judge",
+    "parse_amount",
+    "parse_percentage",
+    "read_file",
+    "read_records",
+    "read_rows",
+    "read_text",
+    "rule",
+]
