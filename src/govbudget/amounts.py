@@ -161,7 +161,7 @@ class Amount(Figure):
     ('4242.00万元', Decimal('42420000'), False)
     """
 
-    unit: Unit
+    unit: Unit  # type: ignore[misc]  # a field here, where the base has none
 
     def __init__(self, number: str | int | Decimal, unit: str | Unit) -> None:
         coefficient, decimals = exact_parts(number)

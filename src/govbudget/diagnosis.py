@@ -12,10 +12,8 @@ from attrs import frozen
 
 from govbudget.disclosures import Cell, Row, Side, Table
 from govbudget.intervals import Rounding
-from govbudget.relations import Outcome, Relation, judge
+from govbudget.relations import Outcome, Relation, SumTree, judge_tree
 from govbudget.rules.sums import row_sums
-
-_HOLDS = (Outcome.PASSED, Outcome.ROUNDING, Outcome.NOT_APPLICABLE)
 
 
 @frozen(eq=False)
@@ -76,8 +74,8 @@ def _moved(cells: Sequence[Cell | None], start: int, columns: int) -> list[Cell 
     return None if cells[start - 1] is not None else [*cells[: start - 1], *cells[start:], None]
 
 
-def _all_hold(relations: Sequence[Relation], rounding: Rounding) -> bool:
-    return all(judge(relation, rounding=rounding).outcome in _HOLDS for relation in relations)
+def _all_hold(sums: SumTree, rounding: Rounding) -> bool:
+    return all(j.outcome is Outcome.ROUNDING for j in judge_tree(sums, rounding=rounding).others)
 
 
 def explain(table: Table | None, relation: Relation, rounding: Rounding) -> Shift | None:

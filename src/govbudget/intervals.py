@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from decimal import Decimal
 from fractions import Fraction
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import frozen
 
@@ -169,6 +169,8 @@ class Figure:
     decimals: int
 
     exact: ClassVar[bool] = False
+    unit: ClassVar[Any] = None
+    """The unit of an amount; other figures have none."""
 
     @property
     def figure(self) -> Self:

@@ -94,6 +94,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         finding: A finding of a report.
     """
     wanted, difference, certificate = finding.expected, finding.difference, finding.certificate
+    cause = finding.cause
     sign = "≥ " if isinstance(finding.relation, AtMost) else ""
     return {
         "rule": finding.rule.id,
@@ -110,7 +111,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
             "intervals": [str(interval) for interval in certificate.intervals],
             "gap": str(certificate.gap),
         },
-        "cause": dict(finding.cause.message) if finding.cause else None,
+        "cause": dict(cause.message) if cause else None,
     }
 
 

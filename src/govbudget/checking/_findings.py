@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
-from govbudget.diagnosis import Shift
+from govbudget.diagnosis import Shift, explain
+from govbudget.disclosures import Table
 from govbudget.intervals import Figure, Rounding
 from govbudget.labels import shown
 from govbudget.locations import Location
@@ -64,14 +65,14 @@ class Finding:
     Args:
         rule: The rule that states the relation.
         judgement: The judgement.
+        table: The table of which the rule speaks, if it speaks of one.
         rounding: The rounding with which it was judged.
-        cause: Why it fails, where that is proved.
     """
 
     rule: Rule
     judgement: Judgement = field(repr=False)
+    table: Table | None = field(default=None, repr=False)
     rounding: Rounding = field(default=Rounding.HALF_UP, repr=False)
-    cause: Shift | None = field(default=None, repr=False)
 
     @property
     def severity(self) -> Severity:
@@ -116,6 +117,11 @@ class Finding:
         found = certify(self.judgement, rounding=self.rounding)
         assert found is not None  # noqa: S101 - a finding is always a failed relation
         return found
+
+    @property
+    def cause(self) -> Shift | None:
+        """Why it fails, where that is proved."""
+        return explain(self.table, self.relation, self.rounding)
 
     @property
     def message(self) -> Mapping[str, str]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import field, frozen
 
 from govbudget.checking._findings import Finding
-from govbudget.diagnosis import explain
 from govbudget.disclosures import Disclosure, Table
 from govbudget.intervals import Rounding
-from govbudget.relations import Judgement, Outcome, judge
+from govbudget.relations import Judgement, Outcome, SumTree, judge, judge_tree
 from govbudget.rules import STANDARD, Rule, RuleSet, Severity
 
 
@@ -22,16 +20,56 @@ class Entry:
     Args:
         rule: The rule.
         table: The table.
-        judgements: The judgements, in the order in which the rule states its relations.
+        scope: What the rule spoke of: the table or the disclosure.
+        passed: How many relations hold exactly.
+        nothing: How many relations have nothing printed.
+        others: The judgements of all other relations, in the order in which the rule states them.
+        rounding: The rounding that was assumed.
     """
 
     rule: Rule
     table: Table | None
-    judgements: tuple[Judgement, ...] = field(repr=False)
+    scope: Table | Disclosure = field(repr=False)
+    passed: int
+    nothing: int
+    others: tuple[Judgement, ...] = field(repr=False)
+    rounding: Rounding = field(repr=False)
 
-    def counts(self) -> Counter[Outcome]:
-        """How many relations had which outcome."""
-        return Counter(judgement.outcome for judgement in self.judgements)
+    @property
+    def counts(self) -> dict[Outcome, int]:
+        """How many relations had which outcome; every outcome is there."""
+        found = dict.fromkeys(Outcome, 0)
+        found[Outcome.PASSED], found[Outcome.NOT_APPLICABLE] = self.passed, self.nothing
+        for judgement in self.others:
+            found[judgement.outcome] += 1
+        return found
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Iterate over all judgements, those that hold exactly included; these are judged again, not kept."""
+        for statement in self.rule.states(self.scope):
+            for relation in statement.relations() if isinstance(statement, SumTree) else (statement,):
+                yield judge(relation, rounding=self.rounding)
+
+
+def _enter(rule: Rule, scope: Table | Disclosure, rounding: Rounding) -> Entry:
+    passed = nothing = 0
+    others: list[Judgement] = []
+    for statement in rule.states(scope):
+        if isinstance(statement, SumTree):
+            tally = judge_tree(statement, rounding=rounding)
+            passed += tally.passed
+            nothing += tally.nothing
+            others += tally.others
+            continue
+        judgement = judge(statement, rounding=rounding)
+        if judgement.outcome is Outcome.PASSED:
+            passed += 1
+        elif judgement.outcome is Outcome.NOT_APPLICABLE:
+            nothing += 1
+        else:
+            others.append(judgement)
+    table = scope if isinstance(scope, Table) else None
+    return Entry(rule, table, scope, passed, nothing, tuple(others), rounding)
 
 
 @frozen
@@ -73,20 +111,18 @@ class Report:
         failed = (
             (entry, judgement)
             for entry in self.entries
-            for judgement in entry.judgements
+            for judgement in entry.others
             if judgement.outcome is Outcome.FAILED
         )
         return tuple(
-            Finding(
-                entry.rule, judgement, self.rounding, explain(entry.table, judgement.relation, self.rounding)
-            )
-            for entry, judgement in failed
+            Finding(entry.rule, judgement, entry.table, self.rounding) for entry, judgement in failed
         )
 
     @property
     def summary(self) -> dict[Outcome, int]:
         """How many relations had which outcome, every outcome included."""
-        return _complete(sum((entry.counts() for entry in self.entries), Counter()))
+        counts = [entry.counts for entry in self.entries]
+        return {outcome: sum(found[outcome] for found in counts) for outcome in Outcome}
 
     @property
     def ledger(self) -> tuple[LedgerRow, ...]:
@@ -96,7 +132,7 @@ class Report:
                 entry.rule.id,
                 entry.table.title if entry.table else None,
                 entry.table.origin.number if entry.table else None,
-                _complete(entry.counts()),
+                entry.counts,
             )
             for entry in self.entries
         )
@@ -112,14 +148,11 @@ class Report:
         Args:
             outcome: Only those of this outcome.
         """
+        exact = outcome in (None, Outcome.PASSED, Outcome.NOT_APPLICABLE)
         for entry in self.entries:
-            for judgement in entry.judgements:
+            for judgement in entry.judgements() if exact else entry.others:
                 if outcome is None or judgement.outcome is outcome:
                     yield entry, judgement
-
-
-def _complete(counts: Counter[Outcome]) -> dict[Outcome, int]:
-    return {outcome: counts[outcome] for outcome in Outcome}
 
 
 def check(
@@ -144,9 +177,9 @@ def check(
     if not isinstance(chosen, RuleSet):
         chosen = RuleSet((chosen,) if isinstance(chosen, Rule) else tuple(chosen))
     entries = tuple(
-        Entry(one, table, tuple([judge(relation, rounding=rounding) for relation in relations]))
+        _enter(one, scope, rounding)
         for one in chosen
         if one.holds_in(disclosure.year)
-        for table, relations in one.relations(disclosure)
+        for scope in one.scopes(disclosure)
     )
     return Report(disclosure, chosen, entries, rounding)

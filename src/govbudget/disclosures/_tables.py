@@ -11,7 +11,7 @@ from attrs import field, frozen
 from govbudget.amounts import Unit
 from govbudget.intervals import Figure
 from govbudget.locations import Location
-from govbudget.relations import Reason
+from govbudget.relations import Hierarchy, Reason
 from govbudget.vocabulary import ColumnRole, TableKind
 
 
@@ -124,15 +124,19 @@ class Axis(Generic[Heading]):
     Args:
         headings: The headings in printed order.
         breakdowns: Which headings are totals of which others.
+        hierarchy: The full breakdowns among them, as sums.
+
+    Raises:
+        RelationError: A heading is part of itself.
     """
 
     headings: tuple[Heading, ...]
     breakdowns: tuple[Breakdown, ...] = ()
-    _parts: dict[int, tuple[int, ...]] = field(init=False, repr=False)
+    hierarchy: Hierarchy = field(init=False, repr=False)
 
-    @_parts.default
-    def _find_parts(self) -> dict[int, tuple[int, ...]]:
-        return {b.total: b.parts for b in self.breakdowns if not b.of_which and not b.optional}
+    @hierarchy.default
+    def _find_hierarchy(self) -> Hierarchy:
+        return Hierarchy((b.total, b.parts) for b in self.breakdowns if not b.of_which and not b.optional)
 
     def __len__(self) -> int:
         return len(self.headings)
@@ -142,10 +146,6 @@ class Axis(Generic[Heading]):
 
     def __getitem__(self, index: int) -> Heading:
         return self.headings[index]
-
-    def parts(self, index: int) -> tuple[int, ...]:
-        """Return the parts into which a heading is fully broken down; none if it is not."""
-        return self._parts.get(index, ())
 
 
 @frozen(eq=False)

@@ -22,6 +22,7 @@ from govbudget.relations._relations import (
     Unrelated,
 )
 from govbudget.relations._surprise import surprise
+from govbudget.relations._trees import Hierarchy, SumTree, Tally, judge_tree
 
 __all__ = [
     "NOTHING_PRINTED",
@@ -29,6 +30,7 @@ __all__ = [
     "Certificate",
     "Change",
     "Either",
+    "Hierarchy",
     "Judgement",
     "Outcome",
     "Product",
@@ -37,12 +39,15 @@ __all__ = [
     "Same",
     "Share",
     "Sum",
+    "SumTree",
+    "Tally",
     "Term",
     "Unrelated",
     "certify",
     "equation_text",
     "expected",
     "judge",
+    "judge_tree",
     "like",
     "recheck",
     "surprise",

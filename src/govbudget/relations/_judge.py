@@ -15,12 +15,14 @@ from govbudget.percentages import Percentage
 from govbudget.relations._equations import Equation, Stated, equations
 from govbudget.relations._relations import (
     NOTHING_PRINTED,
+    AtMost,
     Change,
     Either,
     Outcome,
     Product,
     Reason,
     Relation,
+    Same,
     Share,
     Sum,
     Term,
@@ -64,10 +66,8 @@ def judge(relation: Relation, *, rounding: Rounding = Rounding.HALF_UP) -> Judge
     """
     if relation is NOTHING_PRINTED:
         return _NOTHING
-    if type(relation) is Sum and rounding is Rounding.HALF_UP and relation.signs is None:
-        quick = _judge_plain_sum(relation)
-        if quick is not None:
-            return quick
+    if rounding is Rounding.HALF_UP and (quick := _judge_plainly(relation)) is not None:
+        return quick
     if isinstance(relation, Unrelated):
         return Judgement(relation, Outcome.UNDECIDED, Reason.NO_RELATION)
     if isinstance(relation, Either):
@@ -76,33 +76,51 @@ def judge(relation: Relation, *, rounding: Rounding = Rounding.HALF_UP) -> Judge
     return _judge_by_intervals(relation, rounding)  # type: ignore[arg-type]  # all that is left
 
 
-def _judge_plain_sum(relation: Sum) -> Judgement | None:
-    """Decide a sum whose figures share one unit and last place; None if it is not so simple."""
-    total = relation.total.figure
-    if total is None or not relation.parts:
+def _judge_plainly(relation: Relation) -> Judgement | None:
+    """Decide sums, prints of one quantity and "其中" whose figures share one unit and last place; None for all others."""
+    kind = type(relation)
+    if kind is Sum and relation.signs is None:  # type: ignore[union-attr]
+        total, parts = relation.total, relation.parts  # type: ignore[union-attr]
+    elif kind is AtMost:
+        total, parts = relation.whole, relation.parts  # type: ignore[union-attr]
+    elif kind is Same:
+        total, parts = relation.first, (relation.second,)  # type: ignore[union-attr]
+    else:
         return None
-    decimals, unit, residual = total.decimals, getattr(total, "unit", None), total.coefficient
-    kind = type(total)
-    for part in relation.parts:
+    whole = total.figure
+    if whole is None or not parts:
+        return None
+    decimals, unit, residual, sort = whole.decimals, whole.unit, whole.coefficient, type(whole)
+    for part in parts:
         figure = part.figure
         if (
             figure is None
             or figure.decimals != decimals
-            or type(figure) is not kind
-            or getattr(figure, "unit", None) is not unit
+            or figure.unit is not unit
+            or type(figure) is not sort
         ):
             return None
         residual -= figure.coefficient
-    if residual == 0:
+    if residual == 0 or (kind is AtMost and residual > 0):
         return Judgement(relation, Outcome.PASSED)
-    bound = 0 if total.exact else len(relation.parts) // 2
-    return Judgement(relation, Outcome.ROUNDING if -bound <= residual <= bound else Outcome.FAILED)
+    return Judgement(relation, within(residual, 0 if whole.exact else len(parts)))
+
+
+def within(residual: int, parts: int) -> Outcome:
+    """Grade a residual of a sum in last places: half-up rounding of n parts and their total explains ⌊n/2⌋ of them.
+
+    Args:
+        residual: The total less its parts, not 0.
+        parts: How many rounded parts there are; 0 if the figures are exact counts.
+    """
+    bound = parts // 2
+    return Outcome.ROUNDING if -bound <= residual <= bound else Outcome.FAILED
 
 
 def _judge_by_intervals(relation: Stated, rounding: Rounding) -> Judgement:
-    stated = equations(relation)
-    reason = _missing(relation.terms) or _mixed(relation)
-    if reason is None and len(relation.terms) == 1:
+    terms = relation.terms
+    reason = _missing(terms) or _mixed(relation)
+    if reason is None and len(terms) == 1:
         reason = Reason.PARTS_BLANK
     if reason is None and _may_divide_by_zero(relation, rounding):
         reason = Reason.ZERO_BASE
@@ -110,6 +128,7 @@ def _judge_by_intervals(relation: Stated, rounding: Rounding) -> Judgement:
         return _judge_with_absent(relation, reason, rounding)
     if reason is not None:
         return Judgement(relation, Outcome.UNDECIDED, reason)
+    stated = equations(relation)
     if not all(equation.allows(equation.residual_range(equation.intervals(rounding))) for equation in stated):
         return Judgement(relation, Outcome.FAILED)
     exact = all(_holds_as_printed(equation, relation, rounding) for equation in stated)
@@ -160,19 +179,23 @@ def _mixed(relation: Stated) -> Reason | None:
     return Reason.UNIT if len({figure.kind for figure in others}) > 1 else None
 
 
-def _may_divide_by_zero(relation: Relation, rounding: Rounding) -> bool:
-    match relation:
-        case Share(whole=Term(figure=Figure() as whole)):
-            base = whole.interval(rounding)
-        case Change(percentage=None):
-            return False
-        case Change(prior=Term(figure=Figure() as prior)):
-            base = prior.interval(rounding)
-        case Change(current=Term(figure=Figure() as now), difference=Term(figure=Figure() as difference)):
-            base = now.interval(rounding) - difference.interval(rounding)
-        case _:
-            return False
+def _may_divide_by_zero(relation: Stated, rounding: Rounding) -> bool:
+    if isinstance(relation, Share):
+        base = _interval(relation.whole, rounding)
+    elif isinstance(relation, Change) and relation.percentage is not None:
+        if relation.prior is not None:
+            base = _interval(relation.prior, rounding)
+        else:
+            base = _interval(relation.current, rounding) - _interval(relation.difference, rounding)
+    else:
+        return False
     return base.low <= 0 <= base.high
+
+
+def _interval(term: Term | None, rounding: Rounding) -> Interval:
+    figure = term.figure if term is not None else None
+    assert figure is not None  # noqa: S101 - missing figures were found before
+    return figure.interval(rounding)
 
 
 def _holds_as_printed(equation: Equation, relation: Relation, rounding: Rounding) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from attrs import field, frozen
 
@@ -47,7 +47,6 @@ class Reason(enum.Enum):
     """A printed figure of which no relation is known."""
 
 
-@runtime_checkable
 class Term(Protocol):
     """Anything that may carry a printed figure: the figure itself, or a cell of a table."""
 

@@ -100,8 +100,8 @@ def _finding(number: int, finding: Finding, lang: str) -> Iterator[str]:
     )
     yield f"     {finding.message[lang]}"
     yield f"     {words['equation']}: {finding.equation}"
-    if finding.cause is not None:
-        yield f"     {words['cause']}: {finding.cause.message[lang]}"
+    if (cause := finding.cause) is not None:
+        yield f"     {words['cause']}: {cause.message[lang]}"
 
 
 def _undecided(report: Report, lang: str) -> list[str]:

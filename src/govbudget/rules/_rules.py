@@ -11,7 +11,10 @@ from attrs import evolve, field, frozen
 
 from govbudget.disclosures import Disclosure, Table
 from govbudget.exceptions import RuleError
-from govbudget.relations import Outcome, Relation
+from govbudget.relations import Outcome, Relation, SumTree
+
+Statement = Relation | SumTree
+"""What a rule may yield: a relation, or all the sums of one line of a table at once."""
 
 _ID = re.compile(r"[A-Z]{2,8}-\d{3}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -101,13 +104,13 @@ class Rule:
 
     Args:
         card: What it says.
-        scope: Whether it speaks of single tables or of whole disclosures.
+        scope: Whether it speaks of single tables (those with amounts) or of whole disclosures.
         states: Gives the relations of one table or one disclosure.
     """
 
     card: Card
     scope: Literal["table", "disclosure"]
-    states: Callable[..., Iterable[Relation]]
+    states: Callable[..., Iterable[Statement]]
 
     @property
     def id(self) -> str:
@@ -119,13 +122,12 @@ class Rule:
         since, until = self.card.since, self.card.until
         return year is None or ((since is None or since <= year) and (until is None or year <= until))
 
-    def relations(self, disclosure: Disclosure) -> Iterator[tuple[Table | None, Iterable[Relation]]]:
-        """Iterate over what the rule states, table by table (or once, with None, for a whole disclosure)."""
+    def scopes(self, disclosure: Disclosure) -> Iterator[Table | Disclosure]:
+        """Iterate over what the rule speaks of: the tables with amounts, or the disclosure as a whole."""
         if self.scope == "disclosure":
-            yield None, self.states(disclosure)
+            yield disclosure
         else:
-            for table in disclosure.tables:
-                yield table, self.states(table)
+            yield from (table for table in disclosure.tables if table.sides)
 
 
 def rule(
@@ -135,7 +137,7 @@ def rule(
     *,
     severity: Severity | str = Severity.ERROR,
     scope: Literal["table", "disclosure"] = "table",
-) -> Callable[[Callable[..., Iterable[Relation]]], Rule]:
+) -> Callable[[Callable[..., Iterable[Statement]]], Rule]:
     """Make a rule of a function that yields the relations of a table (or disclosure).
 
     Args:

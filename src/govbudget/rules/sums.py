@@ -11,13 +11,26 @@ there is nothing to compare: both are undecided. Basis: 《地方预决算公开
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from govbudget.amounts import Amount
-from govbudget.disclosures import Axis, Cell, Column, Flow, Row, RowKind, Side, Table
+from govbudget.disclosures import Breakdown, Cell, Column, Flow, Row, RowKind, Side, Table
 from govbudget.labels import normalise
-from govbudget.relations import NOTHING_PRINTED, AtMost, Either, Outcome, Relation, Same, Sum, Unrelated
+from govbudget.relations import (
+    NOTHING_PRINTED,
+    AtMost,
+    Either,
+    Hierarchy,
+    Outcome,
+    Relation,
+    Same,
+    Sum,
+    SumTree,
+    Term,
+    Unrelated,
+)
 from govbudget.rules._rules import Card, Example, Rule, RuleSet, Severity
 from govbudget.vocabulary import ColumnRole, vocabulary
 
@@ -26,80 +39,34 @@ _ADDABLE = (ColumnRole.AMOUNT, ColumnRole.QUANTITY)
 
 _NUMBERING = "0123456789一二三四五六七八九十()、."
 
+_VEHICLES = ("vehicles", "vehicle_purchase", "vehicle_operation")
+
 Cells = Sequence[Cell | None]
+Stated = Relation | SumTree
 
 
-@frozen
-class _Line:
-    """One row or one column of a side: its cells in the order of the axis along which they are summed."""
-
-    side: Side
-    axis: Axis[Row] | Axis[Column]
-    cells: Cells
-    fixed: int
-
-    def at(self, index: int) -> Cell:
-        """The cell of a heading, made up where it is blank."""
-        return self.side.cell(
-            *((self.fixed, index) if self.axis is self.side.columns else (index, self.fixed))
-        )
-
-    def printed(self, parts: Sequence[int]) -> tuple[Cell, ...]:
-        """The cells that make up a total."""
-        return tuple(_printed(self.cells, parts, self.axis))
-
-    def sum(self, total: int, parts: tuple[Cell, ...]) -> Relation:
-        """The sum of some cells, which is no relation at all where nothing is printed."""
-        cell = self.cells[total]
-        if cell is not None and not cell.is_blank:
-            return Sum(cell, parts)
-        return Sum(self.at(total), parts) if parts else NOTHING_PRINTED
+def _row_trees(side: Side) -> Iterator[SumTree]:
+    """The sums across the columns, row by row."""
+    hierarchy = side.columns.hierarchy
+    if hierarchy.sums:
+        for r, cells in enumerate(side.matrix):
+            yield SumTree(hierarchy, cells, partial(side.cell, r))
 
 
-def _printed(cells: Cells, parts: Sequence[int], axis: Axis[Row] | Axis[Column]) -> list[Cell]:
-    """The printed cells among some parts; blank parts give way to their own parts, if these are printed."""
-    found: list[Cell] = []
-    for index in parts:
-        cell = cells[index]
-        if cell is not None and (cell.figure is not None or cell.reason is not None):
-            found.append(cell)
-        elif inner := axis.parts(index):
-            found += _printed(cells, inner, axis)
-    return found
+def _column_trees(side: Side) -> Iterator[tuple[Column, SumTree]]:
+    """The sums down the rows, column by column."""
+    hierarchy = side.rows.hierarchy
+    if hierarchy.sums:
+        for column, cells in zip(side.columns, zip(*side.matrix, strict=True), strict=True):
+            if column.role in _ADDABLE:
+                yield column, SumTree(hierarchy, cells, partial(_cell_of_row, side, column.index))
 
 
-def _rows_of(side: Side) -> Iterator[_Line]:
-    """The rows, along which columns are summed."""
-    return (_Line(side, side.columns, cells, r) for r, cells in enumerate(side.matrix))
+def _cell_of_row(side: Side, column: int, row: int) -> Cell:
+    return side.cell(row, column)
 
 
-def _columns_of(side: Side) -> Iterator[_Line]:
-    """The columns of amounts and quantities, along which rows are summed."""
-    turned = zip(*side.matrix, strict=True)
-    return (
-        _Line(side, side.rows, cells, column.index)
-        for column, cells in zip(side.columns, turned, strict=False)
-        if column.role in _ADDABLE
-    )
-
-
-def _sums(line: _Line) -> Iterator[Relation]:
-    """What the breakdowns of an axis state for one line."""
-    for b in line.axis.breakdowns:
-        if b.of_which:
-            continue
-        stated = line.sum(b.total, line.printed(b.parts))
-        yield _with_optional(stated, line.printed(b.optional)) if b.optional else stated
-
-
-def _with_optional(stated: Relation, more: tuple[Cell, ...]) -> Relation:
-    """Some regions count further columns in the total: either reading may hold."""
-    if not isinstance(stated, Sum) or not more:
-        return stated
-    return Either((stated, Sum(stated.total, (*stated.parts, *more))))
-
-
-def row_sums(side: Side, row: int, cells: Cells) -> list[Relation]:
+def row_sums(side: Side, row: int, cells: Cells) -> SumTree:
     """Return what the column headings of a side state for the cells of one row.
 
     Args:
@@ -107,22 +74,37 @@ def row_sums(side: Side, row: int, cells: Cells) -> list[Relation]:
         row: The index of the row.
         cells: Its cells by column, perhaps others than those printed.
     """
-    return list(_sums(_Line(side, side.columns, cells, row)))
+    return SumTree(side.columns.hierarchy, cells, partial(side.cell, row))
 
 
-def _across(table: Table) -> Iterator[Relation]:
+def _across(table: Table) -> Iterator[Stated]:
     for side in table.sides:
-        for line in _rows_of(side):
-            yield from _sums(line)
+        trees = list(_row_trees(side))
+        yield from trees
+        for b in side.columns.breakdowns:
+            if b.optional:
+                yield from (
+                    _with_optional(row_sums(side, r, cells), b) for r, cells in enumerate(side.matrix)
+                )
 
 
-def _down(table: Table) -> Iterator[Relation]:
+def _with_optional(line: SumTree, b: Breakdown) -> Relation:
+    """Some regions count further columns in the total: either reading may hold."""
+    total = line.terms[b.total]
+    parts, more = (tuple(line.hierarchy.printed(line.terms, some)) for some in (b.parts, b.optional))
+    if total is None or total.figure is None:
+        return Sum(total or line.blank(b.total), parts) if parts else NOTHING_PRINTED
+    usual = Sum(total, parts)
+    return Either((usual, Sum(total, (*parts, *more)))) if more else usual
+
+
+def _down(table: Table) -> Iterator[Stated]:
     for side in table.sides:
-        for line in _columns_of(side):
-            yield from _sums(line)
+        yield from (tree for _, tree in _column_trees(side))
+        totals = [row for row in side.rows if row.kind is RowKind.TOTAL]
         broken_down = {b.total for b in side.rows.breakdowns}
-        for row in side.rows:
-            if row.kind is RowKind.TOTAL and row.index not in broken_down:
+        for row in totals:
+            if row.index not in broken_down:
                 yield from _unrelated(side, row)
 
 
@@ -142,11 +124,20 @@ def _unrelated(side: Side, row: Row) -> Iterator[Relation]:
 
 def _of_which(table: Table) -> Iterator[Relation]:
     for side in table.sides:
-        for line in (*_rows_of(side), *_columns_of(side)):
-            for b in line.axis.breakdowns:
-                if b.of_which:
-                    parts = line.printed(b.parts)
-                    yield AtMost(parts, line.at(b.total)) if parts else NOTHING_PRINTED
+        for b in side.columns.breakdowns:
+            if b.of_which:
+                yield from (_at_most(row_sums(side, r, cells), b) for r, cells in enumerate(side.matrix))
+        named = [b for b in side.rows.breakdowns if b.of_which]
+        for column in side.columns if named else ():
+            if column.role in _ADDABLE:
+                cells = [row[column.index] for row in side.matrix]
+                line = SumTree(side.rows.hierarchy, cells, partial(_cell_of_row, side, column.index))
+                yield from (_at_most(line, b) for b in named)
+
+
+def _at_most(line: SumTree, b: Breakdown) -> Relation:
+    parts = tuple(line.hierarchy.printed(line.terms, b.parts))
+    return AtMost(parts, line.terms[b.total] or line.blank(b.total)) if parts else NOTHING_PRINTED
 
 
 def _balance(table: Table) -> Iterator[Relation]:
@@ -171,28 +162,32 @@ def _is_of_year(cell: Cell) -> bool:
     return normalise(cell.row.label).startswith(("本年", "当年"))
 
 
-def _vehicles(table: Table) -> Iterator[Relation]:
+def _vehicles(table: Table) -> Iterator[Stated]:
     """公务用车 = 购置 + 运行维护, wherever a table has all three on one axis, whatever its layout says."""
     for side in table.sides:
-        for lines in (tuple(_rows_of(side)), tuple(_columns_of(side))):
-            if not lines:
-                continue
-            labels = [heading.label for heading in lines[0].axis]
-            whole, *parts = (
-                _named(labels, key) for key in ("vehicles", "vehicle_purchase", "vehicle_operation")
-            )
-            if whole is None or None in parts:
-                continue
-            known = [part for part in parts if part is not None]
-            yield from (line.sum(whole, line.printed(known)) for line in lines)
+        across = _vehicle_sum([column.label for column in side.columns])
+        if across is not None:
+            yield from (SumTree(across, cells, partial(side.cell, r)) for r, cells in enumerate(side.matrix))
+        down = _vehicle_sum([row.label for row in side.rows])
+        for column, cells in zip(side.columns, zip(*side.matrix, strict=True), strict=True) if down else ():
+            if column.role in _ADDABLE and down is not None:
+                yield SumTree(down, cells, partial(_cell_of_row, side, column.index))
 
 
-def _named(labels: list[str], concept: str) -> int | None:
-    """The one heading of a concept, whatever its outline number; None if there is none or several."""
+def _vehicle_sum(labels: list[str]) -> Hierarchy | None:
+    """The sum of official vehicle expenses among some headings, if each of its three is there once."""
     words = vocabulary()
-    plain = [words.strip_of_which(normalise(label))[1].lstrip(_NUMBERING) for label in labels]
-    found = [i for i, label in enumerate(plain) if words.three_public[concept].fullmatch(label)]
-    return found[0] if len(found) == 1 else None
+    named = {i: words.strip_of_which(normalise(label))[1] for i, label in enumerate(labels) if "车" in label}
+    if len(named) < len(_VEHICLES):
+        return None
+    plain = {i: label.lstrip(_NUMBERING) for i, label in named.items()}
+    found = [
+        [i for i, label in plain.items() if words.three_public[key].fullmatch(label)] for key in _VEHICLES
+    ]
+    if any(len(places) != 1 for places in found):
+        return None
+    (whole,), (bought,), (run,) = found
+    return Hierarchy(((whole, (bought, run)),))
 
 
 def _blank_totals(table: Table) -> Iterator[Relation]:
@@ -205,19 +200,21 @@ def _blank_totals(table: Table) -> Iterator[Relation]:
                 or not any(c and c.figure for c in row)
             ):
                 continue
-            for line in _columns_of(side):
-                column = side.columns[line.fixed]
-                if column.role is ColumnRole.AMOUNT and row[line.fixed] is None:
-                    yield _against_nil(line.at(b.total), line.printed(b.parts))
+            for column in side.columns:
+                if column.role is ColumnRole.AMOUNT and row[column.index] is None:
+                    cells = [cells[column.index] for cells in side.matrix]
+                    yield _against_nil(
+                        side.cell(b.total, column.index), side.rows.hierarchy.printed(cells, b.parts)
+                    )
 
 
-def _against_nil(total: Cell, parts: tuple[Cell, ...]) -> Relation:
+def _against_nil(total: Cell, parts: list[Term]) -> Relation:
     """A blank total taken as nil, because its own row prints totals for other columns."""
     figures = [part.figure for part in parts if isinstance(part.figure, Amount)]
     if not figures:
         return NOTHING_PRINTED
     zero = Amount.of(0, max(figure.decimals for figure in figures), figures[0].unit)
-    return Sum(evolve(total, figure=zero), parts)
+    return Sum(evolve(total, figure=zero), tuple(parts))
 
 
 def _example(outcome: Outcome, *rows: str, title: str = "部门支出总体情况表") -> Example:

@@ -1,0 +1,118 @@
+"""Writes one page for every standard rule from its card, executing the examples on it.
+
+A page shows what the check of each example really gave. If that is not the outcome that the card promises, the build
+fails.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.errors import ExtensionError
+
+import govbudget
+from govbudget.relations import Outcome
+from govbudget.rules import Example
+
+_GRAVEST = (Outcome.FAILED, Outcome.UNDECIDED, Outcome.ROUNDING, Outcome.PASSED, Outcome.NOT_APPLICABLE)
+_MEANING = {
+    Outcome.FAILED: "cannot be true",
+    Outcome.UNDECIDED: "cannot be decided",
+    Outcome.ROUNDING: "holds within rounding",
+    Outcome.PASSED: "holds",
+    Outcome.NOT_APPLICABLE: "has nothing to check",
+}
+
+
+def write_pages(app: Any) -> None:
+    """Write `reference/rules/`: an index and a page for every rule."""
+    folder = Path(app.srcdir) / "reference" / "rules"
+    folder.mkdir(parents=True, exist_ok=True)
+    pages = {f"{rule.id.lower()}.md": _page(rule) for rule in govbudget.STANDARD}
+    pages["index.md"] = _index()
+    for path in folder.glob("*.md"):
+        if path.name not in pages:
+            path.unlink()
+    for name, text in pages.items():
+        path = folder / name
+        if not path.exists() or path.read_text("utf-8") != text:
+            path.write_text(text, "utf-8")
+
+
+def _index() -> str:
+    rows = [
+        f"| [{rule.id}]({rule.id.lower()}.md) | {rule.card.title['en']} | {rule.card.title['zh']} "
+        f"| {rule.card.severity.value} | {rule.card.formula} |"
+        for rule in govbudget.STANDARD
+    ]
+    return "\n".join(
+        [
+            "# Rules",
+            "",
+            "The rules of `govbudget.STANDARD`, in the order in which they are checked. Ids are permanent. The pages are",
+            "written from the rules themselves, and every example on them was checked while they were written.",
+            "",
+            "| id | name | 名称 | severity | formula |",
+            "|---|---|---|---|---|",
+            *rows,
+            "",
+            "```{toctree}",
+            ":hidden:",
+            "",
+            *(rule.id.lower() for rule in govbudget.STANDARD),
+            "```",
+            "",
+        ]
+    )
+
+
+def _page(rule: govbudget.Rule) -> str:
+    card = rule.card
+    lines = [
+        f"# {rule.id}: {card.title['en']}",
+        "",
+        f"**{card.title['zh']}** · `{card.name}` · severity {card.severity.value}{_years(rule)}",
+        "",
+        card.statement["en"],
+        "",
+        card.statement["zh"],
+        "",
+    ]
+    lines += ["Formula", f": {card.formula}", ""] if card.formula else []
+    lines += ["Basis", f": {card.basis}", ""] if card.basis else []
+    for example in card.examples:
+        lines += _executed(rule, example)
+    return "\n".join(lines)
+
+
+def _years(rule: govbudget.Rule) -> str:
+    since, until = rule.card.since, rule.card.until
+    text = f" · since {since}" if since else ""
+    return text + (f" · until {until}" if until else "")
+
+
+def _executed(rule: govbudget.Rule, example: Example) -> list[str]:
+    """Check an example with its rule alone, and show it with what came of it."""
+    table = govbudget.read_rows(example.cells(), title=example.title, unit=example.unit)
+    report = govbudget.check(table, rule)
+    outcome = next((one for one in _GRAVEST if report.summary[one]), Outcome.NOT_APPLICABLE)
+    if outcome is not example.outcome:
+        msg = f"an example of {rule.id} is {outcome.name}, but its card says {example.outcome.name}"
+        raise ExtensionError(msg)
+    lines = [f"## An example that {_MEANING[outcome]}", "", f"{example.title} ({example.unit}):", ""]
+    lines += [*_grid(example.cells()), "", f"Outcome: **{outcome.name}**.", ""]
+    for finding in report.findings:
+        lines += [f"> {finding.message['en']}", ">", f"> {finding.message['zh']}", ">"]
+        lines += [f"> `{finding.equation}`", ""]
+    return lines
+
+
+def _grid(cells: list[list[str]]) -> list[str]:
+    width = max(map(len, cells))
+    rows = ["| " + " | ".join([*row, *[""] * (width - len(row))]) + " |" for row in cells]
+    return [rows[0], "|" + "---|" * width, *rows[1:]]
+
+
+def setup(app: Any) -> dict[str, Any]:
+    """Write the pages before any page is read."""
+    app.connect("builder-inited", write_pages)
+    return {"parallel_read_safe": True}
