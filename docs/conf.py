@@ -25,6 +25,9 @@ exclude_patterns = ["_build", "_ext"]
 html_theme = "furo"
 html_title = "govbudget"
 
+default_role = "code"
+smartquotes = False  # sessions and messages are shown as printed
+
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
@@ -55,6 +58,10 @@ PUBLIC = (
     "vocabulary",
 )
 
+nitpick_ignore = [
+    ("py:class", "govbudget.relations._relations._Nothing"),  # a private member of a public union
+    ("py:class", "govbudget.disclosures._tables.Heading"),  # a type variable
+]
 nitpick_ignore_regex = [
     # there is no inventory of the standard library to look these up in
     (r"py:.*", r"(collections|decimal|enum|fractions|os|pathlib|re|typing|abc)\..*"),
@@ -68,7 +75,9 @@ def _homes() -> dict[str, str]:
     found: dict[str, str] = {}
     for name in PUBLIC:
         module = importlib.import_module(f"govbudget.{name}")
-        own = [key for key, value in vars(module).items() if getattr(value, "__module__", "") == module.__name__]
+        own = [
+            key for key, value in vars(module).items() if getattr(value, "__module__", "") == module.__name__
+        ]
         found |= {key: f"govbudget.{name}.{key}" for key in getattr(module, "__all__", own)}
     return found
 
@@ -83,9 +92,16 @@ def _resolve(app: Any, env: Any, node: Any, contnode: Any) -> Any:
     return found[0][1] if found else None
 
 
+def _keep_first_line(_app: Any, what: str, _name: str, _obj: Any, _options: Any, lines: list[str]) -> None:
+    """Keep napoleon from taking "All terms: the total first" for a type and a description."""
+    if what in ("attribute", "property", "data"):
+        lines[:1] = [f": {line}" for line in lines[:1]]  # an empty type
+
+
 HOMES = _homes()
 
 
 def setup(app: Any) -> None:
-    """Register the resolver of names."""
+    """Register the resolver of names, and the guard of first lines before napoleon reads them."""
+    app.connect("autodoc-process-docstring", _keep_first_line, priority=400)
     app.connect("missing-reference", _resolve)

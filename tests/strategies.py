@@ -88,7 +88,7 @@ def true_amounts(draw, unit=stated_units, decimals=few_decimals, low=-(10**6), h
 
 
 @st.composite
-def honest_sums(draw, min_parts=2, max_parts=40, mixed=False, signed=False) -> Sum:
+def honest_sums(draw, min_parts=2, max_parts=40, *, mixed=False, signed=False) -> Sum:
     """A sum of true values, each rounded for itself; `mixed` varies units and decimals, `signed` subtracts parts."""
     unit, decimals = draw(stated_units), draw(few_decimals)
     unit_of, decimals_of = (stated_units, few_decimals) if mixed else (st.just(unit), st.just(decimals))
@@ -141,7 +141,7 @@ def honest_shares(draw) -> Share:
 
 
 @st.composite
-def honest_changes(draw, with_prior=True, with_difference=True, with_percentage=True) -> Change:
+def honest_changes(draw, *, with_prior=True, with_difference=True, with_percentage=True) -> Change:
     """Two true figures with their true difference and growth rate, each printed for itself."""
     now, prior = draw(true_amounts()), draw(_nonzero)
     return Change(

@@ -4,6 +4,8 @@ The body is what a reader would see: "$ " before a command, then its output. "â€
 can be cut. If a command prints something else, or ends with another exit code than `:exit:` says, the build reports it.
 """
 
+# ruff: noqa: INP001 - extensions of the documentation are no package
+
 import re
 import shlex
 import subprocess
@@ -30,15 +32,15 @@ class Console(SphinxDirective):
         for command, wanted in _sessions(list(self.content)):
             code, printed = _printed(command)
             if not _matches(wanted, printed):
-                self.severe_difference(f"`{command}` printed something else:\n{printed}")
+                self.report_difference(f"`{command}` printed something else:\n{printed}")
             if code != self.options.get("exit", 0):
-                self.severe_difference(f"`{command}` ended with exit code {code}")
+                self.report_difference(f"`{command}` ended with exit code {code}")
         text = "\n".join(self.content)
         block = nodes.literal_block(text, text, language="console")
         self.set_source_info(block)
         return [block]
 
-    def severe_difference(self, message: str) -> None:
+    def report_difference(self, message: str) -> None:
         """Report a session that is not true; with -W it ends the build."""
         self.state_machine.reporter.warning(message, line=self.lineno)
 

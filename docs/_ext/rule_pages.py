@@ -4,6 +4,8 @@ A page shows what the check of each example really gave. If that is not the outc
 fails.
 """
 
+# ruff: noqa: INP001 - extensions of the documentation are no package
+
 from pathlib import Path
 from typing import Any
 

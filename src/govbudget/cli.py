@@ -81,7 +81,7 @@ def _check(options: argparse.Namespace) -> int:
     try:
         rules = _rules(options)
     except RuleError as error:
-        _complain(error)
+        _complain(error, options.lang)
         return 2
     rounding = Rounding(options.rounding)
     reports, unusable = _each(options, lambda disclosure: check(disclosure, rules, rounding=rounding))
@@ -116,7 +116,7 @@ def _each(options: argparse.Namespace, work: Callable[[Disclosure], Result]) -> 
         try:
             results.append(work(_usable(read_file(path, encoding=options.encoding))))
         except GovBudgetError as error:
-            _complain(error)
+            _complain(error, options.lang)
             unusable = True
     _progress(0, len(paths), "")
     return results, unusable
@@ -135,7 +135,9 @@ def _usable(disclosure: Disclosure) -> Disclosure:
     if disclosure.tables or disclosure.claims or disclosure.unread:
         return disclosure
     reason = "no table and no figure of a budget is recognised"
-    raise ReadingError(str(disclosure.source), reason, "give text with tab-separated or Markdown tables")
+    remedy = "give text with tab-separated or Markdown tables"
+    zh = "没有认出任何表格或预算数字；请给出含制表符分隔或 Markdown 表格的文本"
+    raise ReadingError(str(disclosure.source), reason, remedy, zh=zh)
 
 
 def _progress(number: int, count: int, path: str) -> None:
@@ -145,8 +147,8 @@ def _progress(number: int, count: int, path: str) -> None:
         sys.stderr.flush()
 
 
-def _complain(error: GovBudgetError) -> None:
-    print(f"govbudget: {' '.join(str(error).split())}", file=sys.stderr)  # noqa: T201
+def _complain(error: GovBudgetError, lang: str) -> None:
+    print(f"govbudget: {error.say(lang)}", file=sys.stderr)  # noqa: T201
 
 
 def _print_apart(texts: list[str]) -> None:

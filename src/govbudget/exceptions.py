@@ -6,9 +6,27 @@ that what it was given cannot be understood at all; each says in one line what i
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+
+class Notice(NamedTuple):
+    """A short text for users, in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def say(self, lang: str) -> str:
+        """Return the text in "zh" or "en"."""
+        return self.zh if lang == "zh" else self.en
+
 
 class GovBudgetError(Exception):
     """Any error that the library raises on purpose."""
+
+    def say(self, lang: str) -> str:
+        """Return the message on one line, in "zh" where there is a Chinese one, else in English."""
+        del lang
+        return " ".join(str(self).split())
 
 
 class FigureError(GovBudgetError, ValueError):
@@ -54,15 +72,23 @@ class ReadingError(GovBudgetError, ValueError):
         reason: What is wrong.
         remedy: What the user can do.
         line: The line where it was noticed, if any.
+        zh: Reason and remedy in Chinese, where a user of the command line can meet the error.
     """
 
-    def __init__(self, source: str, reason: str, remedy: str, line: int | None = None) -> None:
+    def __init__(
+        self, source: str, reason: str, remedy: str, line: int | None = None, *, zh: str | None = None
+    ) -> None:
         self.source = source
         self.reason = reason
         self.remedy = remedy
         self.line = line
-        place = source if line is None else f"{source}:{line}"
-        super().__init__(f"{place}: {reason}; {remedy}")
+        self.zh = zh
+        self.place = source if line is None else f"{source}:{line}"
+        super().__init__(f"{self.place}: {reason}; {remedy}")
+
+    def say(self, lang: str) -> str:
+        """Return the message on one line."""
+        return f"{self.place}：{self.zh}" if lang == "zh" and self.zh else super().say(lang)
 
     def __reduce__(self) -> tuple[type[ReadingError], tuple[str, str, str, int | None]]:
         return type(self), (self.source, self.reason, self.remedy, self.line)

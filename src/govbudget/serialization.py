@@ -14,6 +14,7 @@ from cattrs import Converter
 
 from govbudget.checking import Finding, Report
 from govbudget.disclosures import Breakdown, Cell, Claim, Column, Disclosure, Row, Side, Table, Unread
+from govbudget.exceptions import Notice
 from govbudget.intervals import Figure
 from govbudget.locations import Location
 from govbudget.relations import AtMost, Outcome, equation_text
@@ -33,7 +34,12 @@ def _location(place: Location) -> dict[str, Any]:
     return {"table": place.table, "row": place.row, "column": place.column, "line": place.line}
 
 
+def _notice(notice: Notice) -> dict[str, str]:
+    return {"zh": notice.zh, "en": notice.en}
+
+
 _converter.register_unstructure_hook(Location, _location)
+_converter.register_unstructure_hook(Notice, _notice)
 
 
 def reports_json(reports: Iterable[Report], *, indent: int | None = 2) -> str:
@@ -68,7 +74,7 @@ def report_data(report: Report) -> dict[str, Any]:
         **_document(report.disclosure),
         "rounding": report.rounding.value,
         "summary": _counts(report.summary),
-        "tables": [_checked_table(report, table) for table in report.disclosure.tables],
+        "tables": [_checked_table(report, i, table) for i, table in enumerate(report.disclosure.tables, 1)],
         "unread": _converter.unstructure(report.disclosure.unread, tuple[Unread, ...]),
         "ledger": [
             {"rule": row.rule, "table": row.table, "number": row.number, **_counts(row.counts)}
@@ -129,9 +135,9 @@ def _counts(counts: Mapping[Outcome, int]) -> dict[str, int]:
     return {outcome.value: counts[outcome] for outcome in Outcome}
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(number: int, table: Table) -> dict[str, Any]:
     return {
-        "number": table.origin.number,
+        "number": number,
         "title": table.title,
         "kind": table.kind.key if table.kind else None,
         "unit": table.unit.value if table.unit else None,
@@ -139,14 +145,14 @@ def _table(table: Table) -> dict[str, Any]:
         "form": table.is_form,
         "empty": table.is_empty,
         "notes": list(table.notes),
-        "problems": list(table.problems),
+        "problems": [_notice(problem) for problem in table.problems],
     }
 
 
-def _checked_table(report: Report, table: Table) -> dict[str, Any]:
-    rows = [row for row in report.ledger if row.number == table.origin.number and row.table is not None]
-    total = {outcome: sum(row.counts[outcome] for row in rows) for outcome in Outcome}
-    return {**_table(table), "figures": sum(1 for _ in table.cells()), "summary": _counts(total)}
+def _checked_table(report: Report, number: int, table: Table) -> dict[str, Any]:
+    counts = [entry.counts for entry in report.entries if entry.table is table]
+    total = {outcome: sum(found[outcome] for found in counts) for outcome in Outcome}
+    return {**_table(number, table), "figures": sum(1 for _ in table.cells()), "summary": _counts(total)}
 
 
 def _term_location(term: object) -> dict[str, Any] | None:
@@ -164,11 +170,11 @@ def disclosure_data(disclosure: Disclosure) -> dict[str, Any]:
         **_document(disclosure),
         "tables": [
             {
-                **_table(table),
+                **_table(number, table),
                 "sides": [_side(side) for side in table.sides],
                 "raw": [list(row) for row in table.raw],
             }
-            for table in disclosure.tables
+            for number, table in enumerate(disclosure.tables, 1)
         ],
         "claims": _converter.unstructure(disclosure.claims, tuple[Claim, ...]),
         "unread": _converter.unstructure(disclosure.unread, tuple[Unread, ...]),

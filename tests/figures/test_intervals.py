@@ -2,18 +2,18 @@
 
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise
 
 import pytest
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import figures, half_up
 
 from govbudget.amounts import Amount, Unit
 from govbudget.exceptions import FigureError
 from govbudget.intervals import Figure, Interval, Quantity, Rounding, fixed, grouped, plain, power_of_ten
 from govbudget.percentages import Percentage
+from strategies import figures, half_up
 
 DECIMAL_MODES = {
     Rounding.HALF_UP: ROUND_HALF_UP,
@@ -26,17 +26,20 @@ def holds(interval: Interval, value: Fraction) -> bool:
     """Membership, written out once more."""
     if interval.low < value < interval.high:
         return True
-    return (value == interval.low and interval.low_closed) or (value == interval.high and interval.high_closed)
+    return (value == interval.low and interval.low_closed) or (
+        value == interval.high and interval.high_closed
+    )
 
 
-def box(low, high, low_closed, high_closed):
-    return Interval(Fraction(low), Fraction(high), low_closed, high_closed)
+def box(low, high, ends):
+    """An interval with its ends as people write them, such as "[)"."""
+    return Interval(Fraction(low), Fraction(high), ends[0] == "[", ends[1] == "]")
 
 
 BOXES = [
-    box(low, high, *ends)
+    box(low, high, ends)
     for low, high in ((-2, -1), (-2, 0), (-1, 1), (-1, 2), (0, 1), (0, 2), (1, 2), (1, 3))
-    for ends in product((True, False), repeat=2)
+    for ends in ("[]", "[)", "(]", "()")
 ] + [Interval.point(0), Interval.point(1), Interval.point(-2)]
 
 GRID = [Fraction(n, 4) for n in range(-14, 15)]
@@ -67,7 +70,7 @@ def test_the_decimal_module_and_the_rounding_of_the_tests_agree():
 def test_the_intervals_of_consecutive_figures_leave_no_gap_and_do_not_overlap(mode):
     """Rounding is a function on all numbers, so the intervals partition the line."""
     line = [Figure(c, 0).interval(mode) for c in range(-5, 6)]
-    for left, right in zip(line, line[1:], strict=False):
+    for left, right in pairwise(line):
         assert left.high == right.low
         assert left.high_closed != right.low_closed
 
@@ -83,7 +86,12 @@ def test_trailing_zeros_narrow_the_interval():
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [("0.00", "(-0.005, 0.005)"), ("-0.51", "(-0.515, -0.505]"), ("0.51", "[0.505, 0.515)"), ("-0.00", "(-0.005, 0.005)")],
+    [
+        ("0.00", "(-0.005, 0.005)"),
+        ("-0.51", "(-0.515, -0.505]"),
+        ("0.51", "[0.505, 0.515)"),
+        ("-0.00", "(-0.005, 0.005)"),
+    ],
 )
 def test_intervals_are_mirrored_below_zero_and_open_around_it(text, shown):
     """A negative figure stands for the mirror image of the positive one, and 0 for an open interval."""
@@ -138,10 +146,14 @@ def test_intervals_meet_exactly_when_they_share_a_member(left):
         assert left.meets(right) == right.meets(left) == bool(common)
         pairs = [(a, b) for a in GRID if holds(left, a) for b in GRID if holds(right, b)]
         assert left.is_below(right) == all(a < b for a, b in pairs)
-        assert left.gap(right) == right.gap(left) == max(Fraction(0), left.low - right.high, right.low - left.high)
+        assert (
+            left.gap(right)
+            == right.gap(left)
+            == max(Fraction(0), left.low - right.high, right.low - left.high)
+        )
 
 
-@pytest.mark.parametrize("divisor", [box(-1, 1, True, True), box(0, 1, False, True), box(-1, 0, True, False), Interval.point(0)])
+@pytest.mark.parametrize("divisor", [box(-1, 1, "[]"), box(0, 1, "(]"), box(-1, 0, "[)"), Interval.point(0)])
 def test_a_divisor_that_reaches_zero_is_refused(divisor):
     """Nothing can be divided by an interval that contains or touches zero."""
     with pytest.raises(ZeroDivisionError, match="zero"):
@@ -150,7 +162,7 @@ def test_a_divisor_that_reaches_zero_is_refused(divisor):
 
 def test_membership_takes_whole_numbers_fractions_and_decimals():
     """An interval answers for every exact kind of number."""
-    interval = box(0, 1, True, False)
+    interval = box(0, 1, "[)")
     assert 0 in interval
     assert Fraction(1, 3) in interval
     assert Decimal("0.999") in interval

@@ -6,14 +6,17 @@ from hypothesis import strategies as st
 
 from govbudget.labels import normalise, shown, width
 
-printed_labels = st.text("合计项目支出 三公经费（）()[]【】〔〕［］｛｝{}“”\"＂‘’'「」『』*＊：:Ａa１1\u3000\t\n\u200b\ufeff\xa0", max_size=20)
+printed_labels = st.text(
+    "合计项目支出 三公经费（）()[]【】〔〕［］｛｝{}“”\"＂‘’'「」『』*＊：:Ａa１1\u3000\t\n\u200b\ufeff\xa0",
+    max_size=20,
+)
 
 
 @pytest.mark.parametrize(
     ("label", "normal"),
     [
         ("“三公” 经费（　万元）：", "三公经费(万元)"),
-        ("\"三公\"经费[万元]:", "三公经费(万元)"),
+        ('"三公"经费[万元]:', "三公经费(万元)"),
         ("「三公」经费【万元】", "三公经费(万元)"),
         ("合　　计", "合计"),
         ("一般公共预算\n结转结余", "一般公共预算结转结余"),
@@ -55,7 +58,9 @@ def test_a_shown_label_is_one_line_without_doubled_blanks(label):
     assert shown(display) == display
 
 
-@pytest.mark.parametrize(("text", "columns"), [("", 0), ("合计 10.00", 10), ("（）", 4), ("abc", 3), ("e\u0301", 1), ("Ａ", 2)])
+@pytest.mark.parametrize(
+    ("text", "columns"), [("", 0), ("合计 10.00", 10), ("（）", 4), ("abc", 3), ("e\u0301", 1), ("Ａ", 2)]
+)
 def test_width_counts_terminal_columns(text, columns):
     """A wide character takes two columns, a combining mark none."""
     assert width(text) == columns

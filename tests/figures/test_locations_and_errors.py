@@ -80,7 +80,12 @@ def test_a_reading_error_points_at_the_line_if_there_is_one(line, text):
     """Source and line come first, as compilers write them."""
     error = ReadingError("a.txt", "no table", "give a budget", line)
     assert str(error) == text
-    assert (error.source, error.reason, error.remedy, error.line) == ("a.txt", "no table", "give a budget", line)
+    assert (error.source, error.reason, error.remedy, error.line) == (
+        "a.txt",
+        "no table",
+        "give a budget",
+        line,
+    )
 
 
 def test_errors_survive_pickling_and_copying():

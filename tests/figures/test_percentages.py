@@ -6,12 +6,12 @@ from fractions import Fraction
 import pytest
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
-from strategies import percentages
 
 from govbudget.amounts import Amount
 from govbudget.exceptions import FigureError
 from govbudget.intervals import Quantity
 from govbudget.percentages import Percentage, parse_percentage
+from strategies import percentages
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,9 @@ def test_what_is_no_percentage_is_refused_in_one_line(text, message):
     assert len(str(error.value)) < 160
 
 
-@pytest.mark.parametrize("number", [0.5, float("nan"), True, None, 3j, Decimal("NaN"), Decimal("-Infinity"), "-", "5%"])
+@pytest.mark.parametrize(
+    "number", [0.5, float("nan"), True, None, 3j, Decimal("NaN"), Decimal("-Infinity"), "-", "5%"]
+)
 def test_a_percentage_is_made_of_exact_numbers_only(number):
     """Floats, bools and what is not finite are refused by the constructor."""
     with pytest.raises(FigureError):

@@ -6,6 +6,26 @@ import pytest
 from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
+from govbudget.amounts import Amount, Unit
+from govbudget.intervals import Figure, Interval, Quantity, Rounding
+from govbudget.percentages import Percentage
+from govbudget.relations import (
+    AtMost,
+    Change,
+    Either,
+    Outcome,
+    Product,
+    Reason,
+    Same,
+    Share,
+    Sum,
+    certify,
+    expected,
+    judge,
+    like,
+    recheck,
+)
 from strategies import (
     STATED_UNITS,
     Cell,
@@ -28,30 +48,12 @@ from strategies import (
     stated_units,
 )
 
-from govbudget.amounts import Amount, Unit
-from govbudget.intervals import Figure, Interval, Quantity, Rounding
-from govbudget.percentages import Percentage
-from govbudget.relations import (
-    AtMost,
-    Change,
-    Either,
-    Outcome,
-    Product,
-    Reason,
-    Same,
-    Share,
-    Sum,
-    certify,
-    expected,
-    judge,
-    like,
-    recheck,
-)
-
 POSSIBLE = (Outcome.PASSED, Outcome.ROUNDING)
 DECIDED = (*POSSIBLE, Outcome.FAILED)
 relations = st.one_of(honest_relations, any_relations)
-quotients = st.one_of(honest_shares(), honest_changes(with_difference=False), honest_products(), any_quotients)
+quotients = st.one_of(
+    honest_shares(), honest_changes(with_difference=False), honest_products(), any_quotients
+)
 
 
 def outcome(relation, rounding=Rounding.HALF_UP) -> Outcome:
@@ -67,7 +69,9 @@ def with_figures(relation, change):
             return AtMost(tuple(map(change, parts)), change(whole))
         case Change():
             names = [name for name in ("prior", "difference", "percentage") if getattr(relation, name)]
-            return Change(change(relation.current), **{name: change(getattr(relation, name)) for name in names})
+            return Change(
+                change(relation.current), **{name: change(getattr(relation, name)) for name in names}
+            )
     return type(relation)(*map(change, relation.terms))
 
 
@@ -205,7 +209,9 @@ def test_the_unit_does_not_matter(relation, lower, higher):
     """The same numbers in another unit have the same outcome (all amounts are set to one unit, then to another)."""
 
     def in_unit(unit):
-        return lambda term: Amount.of(term.coefficient, term.decimals, unit) if isinstance(term, Amount) else term
+        return lambda term: (
+            Amount.of(term.coefficient, term.decimals, unit) if isinstance(term, Amount) else term
+        )
 
     assert outcome(with_figures(relation, in_unit(lower))) is outcome(with_figures(relation, in_unit(higher)))
 
@@ -221,7 +227,10 @@ def test_a_power_of_ten_does_not_matter(relation, shift):
     assert outcome(with_figures(relation, shifted)) is outcome(relation)
 
 
-@given(st.one_of(plain_sums(2), honest_sums(mixed=True, max_parts=8), honest_at_mosts()), st.randoms(use_true_random=False))
+@given(
+    st.one_of(plain_sums(2), honest_sums(mixed=True, max_parts=8), honest_at_mosts()),
+    st.randoms(use_true_random=False),
+)
 def test_the_order_of_parts_does_not_matter(relation, random):
     """Parts may be listed in any order."""
     parts = list(relation.parts)
@@ -242,7 +251,9 @@ def test_the_order_of_signed_parts_does_not_matter(relation, random):
 def test_adding_a_part_to_both_sides_keeps_what_held(relation, coefficient):
     """A part added together with its value keeps PASSED, and never turns a possible sum into a failed one."""
     total, more = relation.total, Amount.of(coefficient, relation.total.decimals, relation.total.unit)
-    grown = Sum(Amount.of(total.coefficient + coefficient, total.decimals, total.unit), (*relation.parts, more))
+    grown = Sum(
+        Amount.of(total.coefficient + coefficient, total.decimals, total.unit), (*relation.parts, more)
+    )
     before, after = outcome(relation), outcome(grown)
     assert (before is Outcome.PASSED) == (after is Outcome.PASSED)
     assert before is Outcome.FAILED or after is not Outcome.FAILED
@@ -273,7 +284,10 @@ def test_a_subtracted_part_is_a_negative_part(relation, slip):
     assert outcome(Sum(total, relation.parts, relation.signs)) is outcome(Sum(total, parts))
 
 
-@given(st.lists(st.one_of(plain_sums(), honest_sames(), honest_at_mosts()), min_size=1, max_size=4), st.booleans())
+@given(
+    st.lists(st.one_of(plain_sums(), honest_sames(), honest_at_mosts()), min_size=1, max_size=4),
+    st.booleans(),
+)
 def test_a_choice_fails_only_if_every_reading_fails(readings, blank):
     """The best reading decides, and an unknown one keeps the choice from failing."""
     if blank:
@@ -291,6 +305,15 @@ def test_exact_agreement_is_possible_under_every_rounding(relation):
     """A linear relation that is exact as printed passes whatever the rounding."""
     assume(isinstance(relation, Sum | Same | AtMost) and outcome(relation) is Outcome.PASSED)
     assert {outcome(relation, mode) for mode in Rounding} == {Outcome.PASSED}
+
+
+@given(relations)
+def test_a_cell_stands_for_its_figure(relation):
+    """Relations between cells are judged, certified and completed like those between their figures."""
+    cells = with_figures(relation, Cell)
+    assert (outcome(cells), judge(cells).reason) == (outcome(relation), judge(relation).reason)
+    assert certify(judge(cells)) == certify(judge(relation))
+    assert expected(cells) == expected(relation)
 
 
 # Certificates.
@@ -374,7 +397,9 @@ def test_the_makers_of_honest_figures_are_honest():
     assert half_up(Fraction(-1, 2)) == -1
 
 
-@pytest.mark.parametrize("relation", [Same(Quantity(3), Quantity(3)), Same(Percentage(3), Percentage("3.00"))])
+@pytest.mark.parametrize(
+    "relation", [Same(Quantity(3), Quantity(3)), Same(Percentage(3), Percentage("3.00"))]
+)
 def test_every_kind_of_figure_can_be_the_same(relation):
     """Counts and percentages are compared with their own kind as amounts are."""
     assert outcome(relation) is Outcome.PASSED

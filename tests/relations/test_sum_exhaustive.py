@@ -83,7 +83,9 @@ def test_no_honest_sum_with_signs_fails(n):
             printed.add((half_up(total), *map(half_up, truth)))
         found = {total - sum(s * p for s, p in zip(signs, parts, strict=True)) for total, *parts in printed}
         assert found == set(range(-(n // 2), n // 2 + 1))
-        assert all(judge(sum_of(total, parts, signs)).outcome is not Outcome.FAILED for total, *parts in printed)
+        assert all(
+            judge(sum_of(total, parts, signs)).outcome is not Outcome.FAILED for total, *parts in printed
+        )
 
 
 @pytest.mark.parametrize("rounding", [Rounding.HALF_EVEN, Rounding.DOWN])
@@ -149,7 +151,9 @@ def test_the_fast_path_is_the_interval_path_for_two_prints():
 
 @pytest.mark.parametrize("n", [1, 2, 3])
 @pytest.mark.parametrize(
-    "figure", [lambda c: Amount.of(c, 0, Unit.UNSTATED), lambda c: Percentage(c), Quantity], ids=["unstated", "%", "count"]
+    "figure",
+    [lambda c: Amount.of(c, 0, Unit.UNSTATED), Percentage, Quantity],
+    ids=["unstated", "%", "count"],
 )
 def test_the_fast_path_is_the_interval_path_for_every_kind_of_figure(n, figure):
     """Unstated units, percentages and exact counts are decided alike on both ways, with larger parts too."""

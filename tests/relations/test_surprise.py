@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from govbudget.relations import surprise
 
-
 HALF = Fraction(1, 2)
 
 
@@ -40,7 +39,9 @@ def integrated(parts: int, residual: int) -> Fraction:
             cell: [
                 right - left
                 for right, left in zip_longest(
-                    distribution.get(cell + 1, [reached]), distribution.get(cell - 1, []), fillvalue=Fraction(0)
+                    distribution.get(cell + 1, [reached]),
+                    distribution.get(cell - 1, []),
+                    fillvalue=Fraction(0),
                 )
             ]
             for cell in cells
@@ -63,7 +64,9 @@ def test_it_is_the_share_of_honest_prints_with_such_a_residual(parts):
     errors = [2 * k - (cells - 1) for k in range(cells)]  # midpoints, in units of 1 / (2 · cells)
     counts = Counter(abs(sum(errors_)) for errors_ in product(errors, repeat=parts))
     for residual in range(1, parts + 1):
-        found = Fraction(sum(n for size, n in counts.items() if size >= (2 * residual - 1) * cells), cells**parts)
+        found = Fraction(
+            sum(n for size, n in counts.items() if size >= (2 * residual - 1) * cells), cells**parts
+        )
         assert abs(found - surprise(parts, residual)) <= Fraction(parts, cells)
 
 

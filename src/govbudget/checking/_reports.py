@@ -131,7 +131,7 @@ class Report:
             LedgerRow(
                 entry.rule.id,
                 entry.table.title if entry.table else None,
-                entry.table.origin.number if entry.table else None,
+                self.disclosure.number(entry.table) if entry.table else None,
                 entry.counts,
             )
             for entry in self.entries

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from govbudget.disclosures._tables import Table
+from govbudget.exceptions import Notice
 from govbudget.intervals import Figure
 from govbudget.locations import Location
 
@@ -67,7 +68,7 @@ class Unread:
     """
 
     title: str
-    reason: str
+    reason: Notice
     lines: tuple[int, int] | None = None
     rows: tuple[tuple[str, ...], ...] = ()
 
@@ -105,6 +106,14 @@ class Disclosure:
     claims: tuple[Claim, ...] = field(default=(), converter=_claims)
     indicators: tuple[Indicator, ...] = ()
     unread: tuple[Unread, ...] = ()
+
+    def number(self, table: Table) -> int:
+        """Return which table of the disclosure this is, counted from 1.
+
+        Args:
+            table: One of its tables.
+        """
+        return next(i for i, one in enumerate(self.tables, 1) if one is table)
 
     def table(self, kind: str) -> Table | None:
         """Return the first table of a kind such as "revenue_summary", or None.

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from attrs import field, frozen
 
 from govbudget.amounts import Unit
+from govbudget.exceptions import Notice
 from govbudget.intervals import Figure
 from govbudget.locations import Location
 from govbudget.relations import Hierarchy, Reason
@@ -155,12 +156,10 @@ class Origin:
     Args:
         source: The file or other origin.
         title: The table's title.
-        number: Which table of the document it is, counted from 1.
     """
 
     source: str | None
     title: str
-    number: int = 1
 
 
 @frozen(eq=False)
@@ -234,7 +233,7 @@ class Table:
     """A published table.
 
     Args:
-        origin: Source, title and number.
+        origin: Source and title.
         kind: What kind of table it is, None if its title is not known.
         units: The units that it states; more than one is a contradiction.
         sides: Its matrices; a form of texts has none.
@@ -251,7 +250,7 @@ class Table:
     raw: tuple[tuple[str, ...], ...] = ()
     notes: tuple[str, ...] = ()
     lines: tuple[int, int] | None = None
-    problems: tuple[str, ...] = ()
+    problems: tuple[Notice, ...] = ()
 
     @property
     def title(self) -> str:
@@ -271,7 +270,8 @@ class Table:
     @property
     def is_empty(self) -> bool:
         """Whether it is a matrix in which no figure is printed."""
-        return bool(self.sides) and not any(True for side in self.sides for _ in side.figures())
+        cells = (cell for side in self.sides for row in side.matrix for cell in row if cell is not None)
+        return bool(self.sides) and all(cell.is_blank or cell.reason is Reason.ABSENT for cell in cells)
 
     def cells(self) -> Iterator[Cell]:
         """Iterate over all cells that hold a figure."""

@@ -102,7 +102,8 @@ def _among(siblings: list[Node], amounts: dict[int, int]) -> list[Breakdown]:
     total = next((n for n in siblings if not n.children and words.is_total_column(n.label)), None)
     if total is None:
         return []
-    others = [node for node in siblings if node is not total]
+    others = [node for node in siblings if node is not total and node.label]
+    unnamed = [node for node in siblings if not node.label]
     marked = next((i for i, node in enumerate(others) if _is_of_which(node)), len(others))
     whole, some = others[:marked], others[marked:]
     if len(whole) == 1 and not whole[0].children:
@@ -112,7 +113,7 @@ def _among(siblings: list[Node], amounts: dict[int, int]) -> list[Breakdown]:
     index = amounts[total.columns[0]]
     groups = [node for node in whole if node.children and words.breakdowns.fullmatch(normalise(node.label))]
     choices = [[group] for group in groups] if len(groups) > 1 else [[n for n in whole if n not in optional]]
-    extra = _values(optional, amounts)
+    extra = _values([*optional, *unnamed], amounts)
     found = [Breakdown(index, _values(choice, amounts), optional=extra) for choice in choices if choice]
     if some:
         found.append(Breakdown(index, _values(some, amounts), of_which=True))

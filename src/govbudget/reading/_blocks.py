@@ -47,7 +47,9 @@ def split_lines(text: str, source: str) -> list[str]:
     for number, line in enumerate(lines, 1):
         if len(line) > MAX_LINE:
             reason = f"a line of {len(line):,} characters"
-            raise ReadingError(source, reason, f"break the text into lines of at most {MAX_LINE:,}", number)
+            remedy = f"break the text into lines of at most {MAX_LINE:,}"
+            zh = f"一行有 {len(line):,} 个字符；请分行，每行不超过 {MAX_LINE:,} 个"
+            raise ReadingError(source, reason, remedy, number, zh=zh)
     return lines
 
 

@@ -7,7 +7,7 @@ import re
 from attrs import frozen
 
 from govbudget.amounts import Unit
-from govbudget.exceptions import FigureError
+from govbudget.exceptions import FigureError, Notice
 from govbudget.labels import normalise, shown
 from govbudget.reading._blocks import Line
 from govbudget.vocabulary import vocabulary
@@ -36,7 +36,7 @@ class Context:
     units: tuple[Unit, ...] = ()
     entity: str | None = None
     year: int | None = None
-    problems: tuple[str, ...] = ()
+    problems: tuple[Notice, ...] = ()
     used: int = 0
     """How many of the last lines belong to the table."""
 
@@ -90,7 +90,7 @@ def looks_like_title(text: str) -> bool:
 def read_context(lines: list[Line]) -> Context:
     """Read the lines before a table, the nearest first, until its title or something else is met."""
     units: list[Unit] = []
-    problems: list[str] = []
+    problems: list[Notice] = []
     entity = year = title = None
     used = 0
     for line in reversed(lines[-_LOOK_BACK:]):
@@ -99,7 +99,7 @@ def read_context(lines: list[Line]) -> Context:
         if title is not None or not (glued or is_aside(line.text)):
             break
         units = known + units
-        problems += [f"the unit {name} is not known" for name in unknown]
+        problems += [Notice(f"不认识单位 {name}", f"the unit {name} is not known") for name in unknown]
         entity = entity or entity_in(line.text)
         year = year or year_in(line.text)
         used += 1
@@ -107,7 +107,8 @@ def read_context(lines: list[Line]) -> Context:
             title = clean_title(line.text)
     distinct = tuple(dict.fromkeys(units))
     if len(distinct) > 1:
-        problems.append("contradictory units " + "、".join(unit.value for unit in distinct))
+        names = "、".join(unit.value for unit in distinct)
+        problems.append(Notice(f"单位互相矛盾：{names}", f"contradictory units {names}"))
     return Context(title, distinct, entity, year, tuple(problems), used)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from attrs import define, field
 
 from govbudget.disclosures import Disclosure, DisclosureKind, Origin, Table, Unread
-from govbudget.exceptions import ReadingError
+from govbudget.exceptions import Notice, ReadingError
 from govbudget.labels import normalise
 from govbudget.reading._blocks import Block, Line, split_blocks, split_lines
 from govbudget.reading._claims import read_claims
@@ -79,7 +81,7 @@ def read_text(text: str, source: str | None = None) -> Disclosure:
 
 
 def read_rows(
-    rows: list[list[str]] | list[list[str | None]],
+    rows: Iterable[Sequence[str | int | Decimal | None]],
     *,
     title: str | None = None,
     unit: str | None = None,
@@ -88,7 +90,8 @@ def read_rows(
     """Read one table from rows of cells, as any extractor returns them.
 
     Args:
-        rows: The rows, headings first; None counts as a blank cell. Rows that state title or unit may come first.
+        rows: The rows, headings first; None counts as a blank cell, and a float is refused. Rows that state title or
+            unit may come first.
         title: The title, if it is not in the rows.
         unit: The unit (元, 万元 or 亿元), if it is not in the rows.
         source: Where the rows come from.
@@ -113,6 +116,8 @@ def read_rows(
 
 
 def _text(cell: object, source: str | None) -> str:
+    if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
+        return str(cell)
     if not isinstance(cell, str):
         reason = f"a cell is {cell!r}, a {type(cell).__name__}"
         raise ReadingError(source or "<rows>", reason, "give every cell as the text that is printed, or None")
@@ -175,13 +180,13 @@ def _tables(groups: list[Group], source: str | None) -> tuple[list[Table], tuple
     tables: list[Table] = []
     unread: list[Unread] = []
     for group in groups:
-        origin = Origin(source, group.context.title or "", len(tables) + 1)
+        origin = Origin(source, group.context.title or "")
         table = _form(group, origin) if group.is_form else build_table(_found(group), origin)
         if table is not None:
             tables.append(table)
             continue
         rows = tuple(tuple(row) for block in group.blocks for row in block.rows)
-        reason = "no heading says what its rows and columns are"
+        reason = Notice("表头没有说明行列含义", "no heading says what its rows and columns are")
         unread.append(Unread(group.context.title or "", reason, _span(group), rows))
     return tables, tuple(unread)
 
@@ -228,7 +233,11 @@ def _flattened(narrative: list[Line], used: set[int]) -> tuple[Unread, ...]:
         if found and found[-1].title == title and found[-1].lines:
             found[-1] = Unread(title, found[-1].reason, (found[-1].lines[0], end))
         else:
-            found.append(Unread(title, "flattened text without cell borders", (number, end)))
+            found.append(
+                Unread(
+                    title, Notice("文字已失去单元格边界", "text that lost its cell borders"), (number, end)
+                )
+            )
     return tuple(found)
 
 

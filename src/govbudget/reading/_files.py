@@ -7,24 +7,20 @@ import re
 from pathlib import Path
 
 from govbudget.disclosures import Disclosure
-from govbudget.exceptions import ReadingError
+from govbudget.exceptions import Notice, ReadingError
 from govbudget.reading._documents import read_text
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is taken for a disclosure; real ones have less than one MiB of text."""
 
 _BINARY = {
-    b"%PDF": ("a PDF", "extract its text or tables first (see examples/), then check that"),
-    b"PK\x03\x04": (
-        "a ZIP archive such as .xlsx or .docx",
-        "export its sheets or text first, then check that",
+    b"%PDF": Notice("PDF", "a PDF"),
+    b"PK\x03\x04": Notice("压缩包（如 .xlsx、.docx）", "a ZIP archive such as .xlsx or .docx"),
+    b"\xd0\xcf\x11\xe0": Notice(
+        "旧版 Office 文件（如 .xls、.doc）", "an old Office file such as .xls or .doc"
     ),
-    b"\xd0\xcf\x11\xe0": (
-        "an old Office file such as .xls or .doc",
-        "export its sheets or text first, then check that",
-    ),
-    b"\x89PNG": ("a picture", "run OCR first, then check the text"),
-    b"\xff\xd8\xff": ("a picture", "run OCR first, then check the text"),
+    b"\x89PNG": Notice("图片", "a picture"),
+    b"\xff\xd8\xff": Notice("图片", "a picture"),
 }
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -45,7 +41,10 @@ def read_file(path: str | os.PathLike[str], *, encoding: str | None = None) -> D
     data = _bytes(Path(path), source)
     text = _decoded(data, source, encoding)
     if not text.strip():
-        raise ReadingError(source, "the file is empty", "give a file with the text or tables of a disclosure")
+        remedy = "give a file with the text or tables of a disclosure"
+        raise ReadingError(
+            source, "the file is empty", remedy, zh="文件为空；请给出含预算公开文字或表格的文件"
+        )
     if Path(path).suffix.lower() == ".csv":
         text = _tabs(text, source)
     return read_text(text, source)
@@ -56,35 +55,47 @@ def _bytes(path: Path, source: str) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise ReadingError(source, "there is no such file", "check the path") from None
-    except IsADirectoryError:
-        raise ReadingError(source, "this is a folder", "give the files in it") from None
-    except OSError as error:
         raise ReadingError(
-            source, f"the file cannot be read ({error.strerror})", "check the permissions"
+            source, "there is no such file", "check the path", zh="没有这个文件；请核对路径"
         ) from None
+    except IsADirectoryError:
+        raise ReadingError(
+            source,
+            "this is a folder without text, Markdown, TSV or CSV files",
+            "give the files",
+            zh="这是文件夹，其中没有文本、Markdown、TSV 或 CSV 文件；请直接给出文件",
+        ) from None
+    except OSError as error:
+        reason = f"the file cannot be read ({error.strerror})"
+        zh = f"文件无法读取（{error.strerror}）；请检查权限"
+        raise ReadingError(source, reason, "check the permissions", zh=zh) from None
     if len(data) > MAX_BYTES:
         reason = f"the file has more than {MAX_BYTES // 2**20} MiB"
-        raise ReadingError(source, reason, "give one disclosure a file, as text")
+        zh = f"文件超过 {MAX_BYTES // 2**20} MiB；请按每份公开文件一个文本文件给出"
+        raise ReadingError(source, reason, "give one disclosure a file, as text", zh=zh)
     return data
 
 
 def _decoded(data: bytes, source: str, encoding: str | None) -> str:
-    for magic, (what, remedy) in _BINARY.items():
+    for magic, what in _BINARY.items():
         if data.startswith(magic):
-            raise ReadingError(source, f"the file is {what}, not text", remedy)
+            remedy = "extract its text or tables first (see examples/), then check that"
+            zh = f"文件是{what.zh}，不是文本；请先提取文字或表格（见 examples/）再核对"
+            raise ReadingError(source, f"the file is {what.en}, not text", remedy, zh=zh)
     if encoding is None:
         encoding = _encoding(data, source)
     try:
         text = data.decode(encoding)
     except LookupError:
+        reason = f"the encoding {encoding!r} is not known"
         raise ReadingError(
-            source, f"the encoding {encoding!r} is not known", "name one such as gb18030"
+            source, reason, "name one such as gb18030", zh=f"不认识编码 {encoding}；请用 gb18030 之类的名称"
         ) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
+        zh = f"第 {error.start} 字节起不是 {encoding} 编码；请指明编码"
         raise ReadingError(
-            source, f"not {encoding} at byte {error.start}", "name the encoding", line
+            source, f"not {encoding} at byte {error.start}", "name the encoding", line, zh=zh
         ) from None
     return text.removeprefix("\ufeff")
 
@@ -95,16 +106,17 @@ def _encoding(data: bytes, source: str) -> str:
         return "utf-16"
     if b"\0" in data:
         line = data.count(b"\n", 0, data.index(b"\0")) + 1
-        raise ReadingError(
-            source, "the file is binary, not text", "extract its text first, then check that", line
-        )
+        zh = "文件是二进制，不是文本；请先提取文字再核对"
+        remedy = "extract its text first, then check that"
+        raise ReadingError(source, "the file is binary, not text", remedy, line, zh=zh)
     if _decodes(data, "utf-8") is not None:
         return "utf-8"
     text = _decodes(data, "gb18030")
     if text is not None and _CHINESE.search(text):
         return "gb18030"
     reason = "the encoding is neither UTF-8 nor GB18030"
-    raise ReadingError(source, reason, "convert the file to UTF-8, or name its encoding (--encoding)")
+    zh = "编码既不是 UTF-8 也不是 GB18030；请转为 UTF-8，或用 --encoding 指明"
+    raise ReadingError(source, reason, "convert the file to UTF-8, or name its encoding (--encoding)", zh=zh)
 
 
 def _decodes(data: bytes, encoding: str) -> str | None:
@@ -124,5 +136,8 @@ def _tabs(text: str, source: str) -> str:
         for row in csv.reader(io.StringIO(text), strict=True):
             lines.append("\t".join(" ".join(cell.split()) for cell in row))  # noqa: PERF401 - the error needs the count
     except csv.Error as error:
-        raise ReadingError(source, f"not CSV: {error}", "check the quotation marks", len(lines) + 1) from None
+        zh = "不是合格的 CSV；请检查引号"
+        raise ReadingError(
+            source, f"not CSV: {error}", "check the quotation marks", len(lines) + 1, zh=zh
+        ) from None
     return "\n".join(lines)

@@ -131,10 +131,11 @@ class DraftColumn:
 
 
 def header_tree(header: Rows, width: int) -> Node:
-    """Return the tree of header cells over all columns."""
+    """Return the tree of header cells over all columns; what stands right of the headings has none."""
     root = Node("", list(range(width)))
     nodes: dict[tuple[tuple[int, int], ...], Node] = {(): root}
-    for j, path in enumerate(anchors(header, width)):
+    headed = max(map(len, header), default=0)
+    for j, path in enumerate([*anchors(header, headed), *[()] * (width - headed)]):
         for depth in range(1, len(path) + 1):
             key = path[:depth]
             if key not in nodes:

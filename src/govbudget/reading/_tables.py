@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from attrs import define, frozen
 
 from govbudget.amounts import Unit, parse_amount
-from govbudget.disclosures import Axis, Breakdown, Cell, Column, Flow, Origin, Row, RowKind, Side, Table
-from govbudget.exceptions import FigureError
+from govbudget.disclosures import Axis, Cell, Column, Flow, Origin, Row, Side, Table
+from govbudget.exceptions import FigureError, Notice
 from govbudget.labels import normalise
 from govbudget.reading._axes import column_breakdowns, row_breakdowns
 from govbudget.reading._cells import column_unit, read_cell
@@ -58,8 +58,7 @@ def split_header(rows: Rows) -> tuple[Rows, int]:
 def build_table(found: Found, origin: Origin) -> Table | None:
     """Return the table, or None if its headings do not say what its rows and columns are."""
     kind = vocabulary().table_kind(origin.title)
-    width = max(map(len, [*found.header, *found.body]), default=0)
-    root = header_tree(found.header, width)
+    root = header_tree(found.header, max(map(len, [*found.header, *found.body]), default=0))
     columns = [c for c in draft_columns(root, found.body) if _is_used(c, found)]
     panels = _panels(columns)
     if not found.header or not panels:
@@ -232,24 +231,24 @@ def _flow(panel: _Panel, kind: TableKind | None) -> Flow | None:
     return Flow(kind.flow) if kind is not None and kind.flow else None
 
 
-def _displaced(columns: list[DraftColumn]) -> list[str]:
+def _displaced(columns: list[DraftColumn]) -> list[Notice]:
     names = [c.path[-1] for c in columns if c.role is ColumnRole.AMOUNT and c.path and is_remark(c.path[-1])]
-    return [f"the column {name} holds figures: its heading may be displaced" for name in names]
-
-
-def _ragged(found: Found) -> list[str]:
-    short = [i for i, row in enumerate(found.body) if len(row) < len(found.header[0])]
-    long = [
-        i
-        for i, row in enumerate(found.body)
-        if len(row) > len(found.header[0]) and any(row[len(found.header[0]) :])
+    return [
+        Notice(
+            f"“{name}”栏中是数字，表头可能错位",
+            f"the column {name} holds figures: its heading may be displaced",
+        )
+        for name in names
     ]
+
+
+def _ragged(found: Found) -> list[Notice]:
+    width = max(map(len, found.header))
+    short = sum(len(row) < width for row in found.body)
+    long = sum(any(row[width:]) for row in found.body)
     problems = []
     if short:
-        problems.append(f"{len(short)} rows are shorter than the heading")
+        problems.append(Notice(f"{short} 行比表头短", f"{short} rows are shorter than the heading"))
     if long:
-        problems.append(f"{len(long)} rows are longer than the heading")
+        problems.append(Notice(f"{long} 行比表头长", f"{long} rows are longer than the heading"))
     return problems
-
-
-__all__ = ["Breakdown", "Found", "RowKind", "build_table", "split_header"]

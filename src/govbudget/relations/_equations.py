@@ -12,7 +12,6 @@ from math import prod
 
 from attrs import frozen
 
-from govbudget.exceptions import RelationError
 from govbudget.intervals import Figure, Interval, Rounding
 from govbudget.relations._relations import AtMost, Change, Product, Same, Share, Sum, Term
 
@@ -81,11 +80,7 @@ class Equation:
 
 
 def equations(relation: Stated) -> tuple[Equation, ...]:
-    """Return the equations that a relation states; all of them must be true at once.
-
-    Raises:
-        RelationError: It is no relation.
-    """
+    """Return the equations that a relation states; all of them must be true at once."""
     match relation:
         case Sum(total, parts, signs):
             weights = signs or (1,) * len(parts)
@@ -98,15 +93,9 @@ def equations(relation: Stated) -> tuple[Equation, ...]:
             found = (Equation((percentage, part, whole), ((100, (1,)), (-1, (0, 2)))),)
         case Product(amount, price, quantity):
             found = (Equation((amount, price, quantity), ((1, (0,)), (-1, (1, 2)))),)
-        case Change():
-            found = _change(relation)
         case _:
-            raise RelationError(_refusal(relation))
+            found = _change(relation)
     return found
-
-
-def _refusal(given: object) -> str:
-    return f"{given!r} is no relation; state a Sum, Same, AtMost, Share, Change, Product or Either"
 
 
 def _linear(terms: tuple[Term, ...], weights: tuple[int, ...], *, at_least: bool = False) -> Equation:

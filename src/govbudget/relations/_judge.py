@@ -57,7 +57,7 @@ def judge(relation: Relation, *, rounding: Rounding = Rounding.HALF_UP) -> Judge
         rounding: How the document rounds; half-up unless it is known to do otherwise.
 
     Raises:
-        RelationError: The relation compares different kinds of figures, such as an amount with a percentage.
+        RelationError: It is no relation, or it compares different kinds of figures, such as an amount with a percentage.
 
     >>> from govbudget.amounts import Amount
     >>> parts = (Amount("0.4", "万元"), Amount("0.4", "万元"))
@@ -73,7 +73,10 @@ def judge(relation: Relation, *, rounding: Rounding = Rounding.HALF_UP) -> Judge
     if isinstance(relation, Either):
         found = [judge(reading, rounding=rounding) for reading in relation.readings]
         return min(found, key=lambda judgement: _BETTER.index(judgement.outcome))
-    return _judge_by_intervals(relation, rounding)  # type: ignore[arg-type]  # all that is left
+    if not isinstance(relation, Stated):
+        msg = f"{relation!r} is no relation; state a Sum, Same, AtMost, Share, Change, Product or Either"
+        raise RelationError(msg)
+    return _judge_by_intervals(relation, rounding)
 
 
 def _judge_plainly(relation: Relation) -> Judgement | None:

@@ -11,7 +11,7 @@ def surprise(parts: int, residual: int) -> Fraction:
     """Return the probability that honest, independent rounding leaves a residual of at least this size.
 
     A sum of n rounded parts differs from its rounded total by the nearest integer to a sum of n uniform errors, so
-    P(|D| ≥ k) = 2·(1 − F_n(k − ½)) with F_n the distribution function of the centred Irwin–Hall distribution.
+    ``P(|D| ≥ k) = 2·(1 − F_n(k − ½))`` with F_n the distribution function of the centred Irwin–Hall distribution.
 
     Args:
         parts: How many parts, all printed to one last place (with that of the total).

@@ -19,8 +19,8 @@ def reading_text(disclosure: Disclosure, *, lang: str = "zh") -> str:
         lang: "zh" or "en".
     """
     lines = [heading(disclosure)]
-    for table in disclosure.tables:
-        lines += ["", _title(table, lang)]
+    for number, table in enumerate(disclosure.tables, 1):
+        lines += ["", _title(number, table, lang)]
         lines += [f"  {note}" for note in table.notes]
         if table.is_form:
             lines += ["  " + " | ".join(row) for row in table.raw]
@@ -31,12 +31,12 @@ def reading_text(disclosure: Disclosure, *, lang: str = "zh") -> str:
     return "\n".join(lines)
 
 
-def _title(table: Table, lang: str) -> str:
+def _title(number: int, table: Table, lang: str) -> str:
     words = PHRASES[lang]
     kind = (table.kind.zh if lang == "zh" else table.kind.en) if table.kind else ""
     span = words["line"].format(line="–".join(map(str, table.lines))) if table.lines else ""
     unit = table.unit.value if table.unit else ""
-    parts = (f"[{table.origin.number}] {table.title or words['untitled']}", kind, unit, span)
+    parts = (f"[{number}] {table.title or words['untitled']}", kind, unit, span)
     return "  ".join(part for part in parts if part)
 
 

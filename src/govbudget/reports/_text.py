@@ -57,10 +57,9 @@ def _ledger(report: Report, lang: str) -> list[str]:
     for row in report.ledger:
         counts.setdefault(row.number, Counter()).update(row.counts)
     rows = [["", words["table"], words["unit"], *(OUTCOMES[lang][outcome] for outcome in shown_outcomes)]]
-    for table in report.disclosure.tables:
+    for number, table in enumerate(report.disclosure.tables, 1):
         if table.is_form:
             continue
-        number = table.origin.number
         cells = [str(counts.get(number, Counter())[outcome] or "·") for outcome in shown_outcomes]
         rows.append([str(number), _titled(table, lang), table.unit.value if table.unit else "—", *cells])
     forms = sum(table.is_form for table in report.disclosure.tables)
@@ -138,16 +137,9 @@ def unread_lines(disclosure: Disclosure, lang: str) -> list[str]:
         lines += ["", words["unread"].format(count=len(disclosure.unread))]
         for part in disclosure.unread:
             span = words["line"].format(line="–".join(map(str, part.lines))) if part.lines else ""
-            reason = part.reason if lang == "en" else READING_REASONS.get(part.reason, part.reason)
-            lines.append(f"  {part.title or words['untitled']}  {span}  {reason}".rstrip())
+            lines.append(f"  {part.title or words['untitled']}  {span}  {part.reason.say(lang)}".rstrip())
     noticed = [(table, problem) for table in disclosure.tables for problem in table.problems]
     if noticed:
         lines += ["", words["problem"]]
-        lines += [f"  {table.title or words['untitled']}  {problem}" for table, problem in noticed]
+        lines += [f"  {table.title or words['untitled']}  {problem.say(lang)}" for table, problem in noticed]
     return lines
-
-
-READING_REASONS = {
-    "flattened text without cell borders": "文字已失去单元格边界",
-    "no heading says what its rows and columns are": "表头没有说明行列含义",
-}
