@@ -26,7 +26,7 @@ html_theme = "furo"
 html_title = "govbudget"
 
 default_role = "code"
-smartquotes = False  # sessions and messages are shown as printed
+smartquotes = False  # commands and messages are shown as printed
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3

@@ -1,4 +1,4 @@
-"""The directive {console}: shell sessions whose commands are run while the documentation is built.
+"""The directive {console}: shell examples whose commands are run while the documentation is built.
 
 The body is what a reader would see: "$ " before a command, then its output. "…" stands for any text, so that long output
 can be cut. If a command prints something else, or ends with another exit code than `:exit:` says, the build reports it.
@@ -22,14 +22,14 @@ _ELLIPSIS = re.compile(r"[ \n]*…")
 
 
 class Console(SphinxDirective):
-    """A shell session, shown as written and compared with what its commands really print."""
+    """A shell example, shown as written and compared with what its commands really print."""
 
     has_content = True
     option_spec: ClassVar[Any] = {"exit": directives.nonnegative_int}
 
     def run(self) -> list[nodes.Node]:
-        """Run the commands and return the session as a literal block."""
-        for command, wanted in _sessions(list(self.content)):
+        """Run the commands and return the example as a literal block."""
+        for command, wanted in _examples(list(self.content)):
             code, printed = _printed(command)
             if not _matches(wanted, printed):
                 self.report_difference(f"`{command}` printed something else:\n{printed}")
@@ -41,11 +41,11 @@ class Console(SphinxDirective):
         return [block]
 
     def report_difference(self, message: str) -> None:
-        """Report a session that is not true; with -W it ends the build."""
+        """Report an example that is not true; with -W it ends the build."""
         self.state_machine.reporter.warning(message, line=self.lineno)
 
 
-def _sessions(lines: list[str]) -> list[tuple[str, str]]:
+def _examples(lines: list[str]) -> list[tuple[str, str]]:
     found: list[tuple[str, list[str]]] = []
     for line in lines:
         if line.startswith("$ "):

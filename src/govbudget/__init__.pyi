@@ -2,7 +2,14 @@ from govbudget._version import __version__
 from govbudget.amounts import Amount, Unit, parse_amount
 from govbudget.checking import Finding, Report, check
 from govbudget.disclosures import Disclosure, Table
-from govbudget.exceptions import FigureError, GovBudgetError, ReadingError, RelationError, RuleError
+from govbudget.exceptions import (
+    FigureError,
+    GovBudgetError,
+    ReadingError,
+    RelationError,
+    RuleError,
+    UsageError,
+)
 from govbudget.intervals import Interval, Quantity, Rounding
 from govbudget.locations import Location
 from govbudget.percentages import Percentage, parse_percentage
@@ -38,6 +45,7 @@ __all__ = [
     "Sum",
     "Table",
     "Unit",
+    "UsageError",
     "__version__",
     "check",
     "judge",

@@ -60,8 +60,25 @@ class RelationError(GovBudgetError, ValueError):
     """A relation between figures that cannot be stated, such as a sum over quantities of different kinds."""
 
 
+class UsageError(GovBudgetError, TypeError):
+    """A call with a value of the wrong sort, such as text where a disclosure is wanted."""
+
+
 class RuleError(GovBudgetError, ValueError):
-    """A rule or a selection of rules that cannot be used, such as an unknown rule id."""
+    """A rule or a selection of rules that cannot be used, such as an unknown rule id.
+
+    Args:
+        message: What is wrong and what to do.
+        zh: The same in Chinese, where a user of the command line can meet the error.
+    """
+
+    def __init__(self, message: str, *, zh: str | None = None) -> None:
+        self.zh = zh
+        super().__init__(message)
+
+    def say(self, lang: str) -> str:
+        """Return the message on one line."""
+        return self.zh if lang == "zh" and self.zh else super().say(lang)
 
 
 class ReadingError(GovBudgetError, ValueError):
@@ -90,5 +107,5 @@ class ReadingError(GovBudgetError, ValueError):
         """Return the message on one line."""
         return f"{self.place}：{self.zh}" if lang == "zh" and self.zh else super().say(lang)
 
-    def __reduce__(self) -> tuple[type[ReadingError], tuple[str, str, str, int | None]]:
-        return type(self), (self.source, self.reason, self.remedy, self.line)
+    def __reduce__(self) -> tuple[type[ReadingError], tuple[str, str, str, int | None], dict[str, object]]:
+        return type(self), (self.source, self.reason, self.remedy, self.line), vars(self)

@@ -228,6 +228,8 @@ class Figure:
                 low = value - unit if self.coefficient <= 0 else value
                 high = value + unit if self.coefficient >= 0 else value
                 return Interval(low, high, self.coefficient > 0, self.coefficient < 0)
+            case _:
+                raise FigureError(rounding, "not a rounding", "use Rounding.HALF_UP, HALF_EVEN or DOWN")
 
     def __str__(self) -> str:
         return fixed(self.coefficient, self.decimals) + self.suffix

@@ -15,7 +15,7 @@ from cattrs import Converter
 from govbudget.checking import Finding, Report
 from govbudget.disclosures import Breakdown, Cell, Claim, Column, Disclosure, Row, Side, Table, Unread
 from govbudget.exceptions import Notice
-from govbudget.intervals import Figure
+from govbudget.intervals import Figure, plain
 from govbudget.locations import Location
 from govbudget.relations import AtMost, Outcome, equation_text
 
@@ -76,9 +76,11 @@ def report_data(report: Report) -> dict[str, Any]:
         "summary": _counts(report.summary),
         "tables": [_checked_table(report, i, table) for i, table in enumerate(report.disclosure.tables, 1)],
         "unread": _converter.unstructure(report.disclosure.unread, tuple[Unread, ...]),
+        "rules": [rule.id for rule in report.rules],
         "ledger": [
             {"rule": row.rule, "table": row.table, "number": row.number, **_counts(row.counts)}
             for row in report.ledger
+            if any(row.counts.values())
         ],
         "findings": [finding_data(finding) for finding in report.findings],
         "undecided": [
@@ -115,7 +117,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "certificate": {
             "figures": [str(figure) for figure in certificate.figures],
             "intervals": [str(interval) for interval in certificate.intervals],
-            "gap": str(certificate.gap),
+            "gap": plain(certificate.gap),
         },
         "cause": dict(cause.message) if cause else None,
     }

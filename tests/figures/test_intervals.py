@@ -98,6 +98,13 @@ def test_intervals_are_mirrored_below_zero_and_open_around_it(text, shown):
     assert str(Amount(text, "元").interval()) == shown
 
 
+@pytest.mark.parametrize("rounding", ["half-up", None, ROUND_HALF_UP])
+def test_an_unknown_rounding_is_refused(rounding):
+    """A rounding is one of the enumeration, never guessed from a name."""
+    with pytest.raises(FigureError, match=r"not a rounding; use Rounding\.HALF_UP"):
+        Amount("1", "元").interval(rounding)
+
+
 def test_a_count_stands_for_itself():
     """A quantity is exact under every rounding."""
     assert {Quantity(142).interval(mode) for mode in Rounding} == {Interval.point(142)}

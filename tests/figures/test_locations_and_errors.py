@@ -7,7 +7,7 @@ import pytest
 from attrs.exceptions import FrozenInstanceError
 
 from govbudget.amounts import Amount, parse_amount
-from govbudget.exceptions import FigureError, GovBudgetError, ReadingError, RelationError, RuleError
+from govbudget.exceptions import FigureError, GovBudgetError, Notice, ReadingError, RelationError, RuleError
 from govbudget.locations import Location
 
 
@@ -86,6 +86,22 @@ def test_a_reading_error_points_at_the_line_if_there_is_one(line, text):
         "give a budget",
         line,
     )
+
+
+def test_an_error_speaks_chinese_where_it_can():
+    """The command line says an error in the language of its user, on one line; English stands where there is no other."""
+    error = ReadingError("a.txt", "no table", "give a\nbudget", 7, zh="没有表格")
+    assert error.say("zh") == "a.txt:7：没有表格"
+    assert error.say("en") == "a.txt:7: no table; give a budget"
+    assert ReadingError("a.txt", "no table", "look").say("zh") == "a.txt: no table; look"
+    assert FigureError("x", "why", "do").say("zh") == "'x': why; do"
+    assert pickle.loads(pickle.dumps(error)).say("zh") == error.say("zh")  # noqa: S301 - our own bytes
+
+
+def test_a_notice_has_two_languages():
+    """A short text is written once in Chinese and once in English."""
+    notice = Notice("通过", "passed")
+    assert (notice.say("zh"), notice.say("en")) == ("通过", "passed")
 
 
 def test_errors_survive_pickling_and_copying():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from attrs import field, frozen
@@ -118,7 +119,7 @@ class Finding:
         assert found is not None  # noqa: S101 - a finding is always a failed relation
         return found
 
-    @property
+    @cached_property
     def cause(self) -> Shift | None:
         """Why it fails, where that is proved."""
         return explain(self.table, self.relation, self.rounding)

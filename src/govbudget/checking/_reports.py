@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from govbudget.checking._findings import Finding
 from govbudget.disclosures import Disclosure, Table
+from govbudget.exceptions import UsageError
 from govbudget.intervals import Rounding
 from govbudget.relations import Judgement, Outcome, SumTree, judge, judge_tree
 from govbudget.rules import STANDARD, Rule, RuleSet, Severity
@@ -15,11 +16,11 @@ from govbudget.rules import STANDARD, Rule, RuleSet, Severity
 
 @frozen(eq=False)
 class Entry:
-    """What one rule found in one table (or, with None, in the whole disclosure).
+    """What one rule found in one table or in the whole disclosure.
 
     Args:
         rule: The rule.
-        table: The table.
+        table: The table; None if the rule speaks of the whole disclosure.
         scope: What the rule spoke of: the table or the disclosure.
         passed: How many relations hold exactly.
         nothing: How many relations have nothing printed.
@@ -101,10 +102,11 @@ class Report:
     """
 
     disclosure: Disclosure
-    rules: RuleSet
+    rules: RuleSet = field(repr=False)
     entries: tuple[Entry, ...] = field(repr=False)
     rounding: Rounding = Rounding.HALF_UP
-    findings: tuple[Finding, ...] = field(init=False)
+    findings: tuple[Finding, ...] = field(init=False, repr=False)
+    """The relations that cannot be true, in the order of the rules."""
 
     @findings.default
     def _find(self) -> tuple[Finding, ...]:
@@ -156,23 +158,23 @@ class Report:
 
 
 def check(
-    disclosure: Disclosure | Table,
+    disclosure: Disclosure | Table | Iterable[Table],
     rules: RuleSet | Rule | Iterable[Rule] | None = None,
     *,
     rounding: Rounding = Rounding.HALF_UP,
 ) -> Report:
-    """Check a disclosure, or a single table, against rules.
+    """Check a disclosure, or tables, against rules.
 
     Args:
-        disclosure: What `read_text`, `read_file`, `read_rows` or `read_records` returned.
+        disclosure: What `read_text`, `read_file`, `read_rows` or `read_records` returned, or several tables.
         rules: The rules, as a set, a list or a single one; all standard rules if not given.
         rounding: How the document rounds.
 
     Raises:
-        RuleError: Two rules share an id.
+        RuleError: Two rules share an id, or something is no rule.
+        UsageError: What is to be checked is neither a disclosure nor tables.
     """
-    if isinstance(disclosure, Table):
-        disclosure = Disclosure((disclosure,), source=disclosure.origin.source)
+    disclosure = _disclosure(disclosure)
     chosen = STANDARD if rules is None else rules
     if not isinstance(chosen, RuleSet):
         chosen = RuleSet((chosen,) if isinstance(chosen, Rule) else tuple(chosen))
@@ -183,3 +185,14 @@ def check(
         for scope in one.scopes(disclosure)
     )
     return Report(disclosure, chosen, entries, rounding)
+
+
+def _disclosure(given: Disclosure | Table | Iterable[Table]) -> Disclosure:
+    if isinstance(given, Disclosure):
+        return given
+    tables = (given,) if isinstance(given, Table) else tuple(given)
+    wrong = next((one for one in tables if not isinstance(one, Table)), None)
+    if wrong is not None:
+        msg = f"{wrong!r} is a {type(wrong).__name__}, not a table; read text with read_text, files with read_file"
+        raise UsageError(msg)
+    return Disclosure(tables, source=next((table.origin.source for table in tables), None))

@@ -97,15 +97,17 @@ class Disclosure:
         unread: What looks like a table but was not read.
     """
 
-    tables: tuple[Table, ...] = field(default=(), converter=_tables)
+    tables: tuple[Table, ...] = field(
+        default=(), converter=_tables, repr=lambda items: f"{len(items)} tables"
+    )
     source: str | None = None
     title: str | None = None
     entity: str | None = None
     year: int | None = None
     kind: DisclosureKind = DisclosureKind.BUDGET
-    claims: tuple[Claim, ...] = field(default=(), converter=_claims)
-    indicators: tuple[Indicator, ...] = ()
-    unread: tuple[Unread, ...] = ()
+    claims: tuple[Claim, ...] = field(default=(), converter=_claims, repr=False)
+    indicators: tuple[Indicator, ...] = field(default=(), repr=False)
+    unread: tuple[Unread, ...] = field(default=(), repr=False)
 
     def number(self, table: Table) -> int:
         """Return which table of the disclosure this is, counted from 1.

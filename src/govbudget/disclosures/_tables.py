@@ -176,10 +176,10 @@ class Cell:
     """
 
     text: str
-    figure: Figure | None
-    row: Row
-    column: Column
-    origin: Origin
+    figure: Figure | None = field(repr=False)
+    row: Row = field(repr=lambda row: row.name)
+    column: Column = field(repr=lambda column: column.name)
+    origin: Origin = field(repr=lambda origin: origin.title)
     reason: Reason | None = None
 
     @property
@@ -205,10 +205,10 @@ class Side:
         flow: Whether it shows revenue or expenditure, if known.
     """
 
-    origin: Origin
-    rows: Axis[Row]
-    columns: Axis[Column]
-    matrix: tuple[tuple[Cell | None, ...], ...]
+    origin: Origin = field(repr=lambda origin: origin.title)
+    rows: Axis[Row] = field(repr=lambda axis: f"{len(axis)} rows")
+    columns: Axis[Column] = field(repr=lambda axis: f"{len(axis)} columns")
+    matrix: tuple[tuple[Cell | None, ...], ...] = field(repr=False)
     flow: Flow | None = None
 
     def cell(self, row: int, column: int) -> Cell:
@@ -244,11 +244,11 @@ class Table:
     """
 
     origin: Origin
-    kind: TableKind | None = None
+    kind: TableKind | None = field(default=None, repr=lambda kind: kind.key if kind else "None")
     units: tuple[Unit, ...] = ()
     sides: tuple[Side, ...] = ()
-    raw: tuple[tuple[str, ...], ...] = ()
-    notes: tuple[str, ...] = ()
+    raw: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
+    notes: tuple[str, ...] = field(default=(), repr=False)
     lines: tuple[int, int] | None = None
     problems: tuple[Notice, ...] = ()
 

@@ -16,6 +16,7 @@ from govbudget.vocabulary import ColumnRole, vocabulary
 Rows = list[list[str]]
 
 _STARS = re.compile(r"[*＊]+|栏次|行次")
+_WORDS = re.compile(r"[\u4e00-\u9fff]")
 _REMARKS = ("备注", "说明")
 _BRACKETED = re.compile(r"\((?:[^()]*)\)\Z")
 
@@ -177,5 +178,12 @@ def _role(path: tuple[str, ...], body: Rows, position: int) -> ColumnRole:
     if is_remark(plain) and cells and figures == len(cells):
         return ColumnRole.AMOUNT  # a displaced heading; build_table says so
     if role is None:
-        return ColumnRole.TEXT if figures * 2 < len(cells) else ColumnRole.AMOUNT
+        return ColumnRole.TEXT if sum(map(_is_prose, cells)) * 2 > len(cells) else ColumnRole.AMOUNT
     return role
+
+
+def _is_prose(cell: str) -> bool:
+    """Tell whether a cell holds words; a misread number such as 1O.00 or a dash is none."""
+    if is_figure(cell) or not cell.strip("-—–－"):
+        return False
+    return bool(_WORDS.search(cell)) or not any(char.isdigit() for char in cell)

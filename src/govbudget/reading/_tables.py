@@ -51,7 +51,9 @@ class _Panel:
 def split_header(rows: Rows) -> tuple[Rows, int]:
     """Return the heading rows and how many rows they take, the row of column numbers included."""
     height = header_height(rows)
-    taken = height + 1 if height < len(rows) and is_number_row(rows[height]) else height
+    numbered = height < len(rows) and is_number_row(rows[height])
+    only_row = height + 1 == len(rows) and all(cell.isdigit() for cell in rows[-1] if cell)
+    taken = height + 1 if height and numbered and not only_row else height
     return rows[:height], taken
 
 

@@ -251,3 +251,4 @@ NOTHING_PRINTED = _Nothing()
 """Stands for a relation all of whose cells are blank; it is counted as not applicable."""
 
 Relation = Sum | Same | AtMost | Share | Change | Product | Either | Unrelated | _Nothing
+"""Anything that `judge` decides."""

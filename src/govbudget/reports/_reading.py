@@ -5,7 +5,7 @@ from __future__ import annotations
 from govbudget.disclosures import Disclosure, Side, Table
 from govbudget.reports._layout import clipped, grid
 from govbudget.reports._text import heading, unread_lines
-from govbudget.reports._words import PHRASES
+from govbudget.reports._words import PHRASES, phrases
 
 _LABEL_WIDTH = 40
 _CELL_WIDTH = 24
@@ -17,7 +17,11 @@ def reading_text(disclosure: Disclosure, *, lang: str = "zh") -> str:
     Args:
         disclosure: What `read_file` returned.
         lang: "zh" or "en".
+
+    Raises:
+        UsageError: There is no such language.
     """
+    words = phrases(lang)
     lines = [heading(disclosure)]
     for number, table in enumerate(disclosure.tables, 1):
         lines += ["", _title(number, table, lang)]
@@ -27,7 +31,7 @@ def reading_text(disclosure: Disclosure, *, lang: str = "zh") -> str:
         for side in table.sides:
             lines += _side(side, lang)
     lines += unread_lines(disclosure, lang)
-    lines += ["", PHRASES[lang]["claims"].format(count=len(disclosure.claims))]
+    lines += ["", words["claims"].format(count=len(disclosure.claims))]
     return "\n".join(lines)
 
 

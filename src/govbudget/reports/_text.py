@@ -11,7 +11,7 @@ from govbudget.labels import shown
 from govbudget.locations import Location
 from govbudget.relations import Outcome, Reason
 from govbudget.reports._layout import clipped, grid
-from govbudget.reports._words import OUTCOMES, PHRASES, REASONS, SEVERITIES
+from govbudget.reports._words import OUTCOMES, PHRASES, REASONS, SEVERITIES, phrases
 from govbudget.rules import Severity
 
 _SHOWN_PLACES = 3
@@ -24,8 +24,11 @@ def report_text(report: Report, *, lang: str = "zh") -> str:
     Args:
         report: What `check` returned.
         lang: "zh" or "en".
+
+    Raises:
+        UsageError: There is no such language.
     """
-    words = PHRASES[lang]
+    words = phrases(lang)
     lines = [heading(report.disclosure), _summary(report, lang), ""]
     lines += _ledger(report, lang)
     lines += ["", *_findings(report, lang)]
@@ -98,9 +101,9 @@ def _finding(number: int, finding: Finding, lang: str) -> Iterator[str]:
         filter(None, where)
     )
     yield f"     {finding.message[lang]}"
-    yield f"     {words['equation']}: {finding.equation}"
+    yield f"     {words['equation']}{finding.equation}"
     if (cause := finding.cause) is not None:
-        yield f"     {words['cause']}: {cause.message[lang]}"
+        yield f"     {words['cause']}{cause.message[lang]}"
 
 
 def _undecided(report: Report, lang: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govbudget.exceptions import UsageError
 from govbudget.relations import Outcome, Reason
 from govbudget.rules import Severity
 
@@ -61,8 +62,8 @@ PHRASES = {
         "none": "没有发现不符之处。",
         "nothing_checked": "没有可以核对的关系：不能说明文件没有错误。",
         "line": "第 {line} 行",
-        "equation": "算式",
-        "cause": "原因",
+        "equation": "算式：",
+        "cause": "原因：",
         "undecided": "无法判断 {count} 处",
         "places": "{reason}：{count} 处，如 {places}",
         "unread": "未能读取的内容 {count} 处",
@@ -76,18 +77,30 @@ PHRASES = {
         "table": "table",
         "unit": "unit",
         "forms": "and {count} forms of texts and targets, whose figures are not checked yet",
-        "empty": "(empty)",
-        "findings": "{count} findings ({errors} errors, {warnings} warnings, {hints} hints)",
+        "empty": " (empty)",
+        "findings": "findings: {count} (errors {errors}, warnings {warnings}, hints {hints})",
         "none": "Nothing was found that cannot be true.",
         "nothing_checked": "There was no relation to check: this does not mean that the document is right.",
         "line": "line {line}",
-        "equation": "equation",
-        "cause": "cause",
-        "undecided": "{count} undecided",
+        "equation": "equation: ",
+        "cause": "cause: ",
+        "undecided": "undecided: {count}",
         "places": "{reason}: {count}, such as {places}",
-        "unread": "{count} parts were not read",
+        "unread": "not read: {count}",
         "problem": "noticed while reading",
         "untitled": "(no title)",
         "claims": "{count} figures in the narrative (not yet compared with the tables)",
     },
 }
+
+
+def phrases(lang: str) -> dict[str, str]:
+    """Return the phrases of a language.
+
+    Raises:
+        UsageError: There is no such language.
+    """
+    if lang not in PHRASES:
+        msg = f"there is no language {lang!r}; give zh or en"
+        raise UsageError(msg)
+    return PHRASES[lang]

@@ -105,7 +105,7 @@ class Rule:
     Args:
         card: What it says.
         scope: Whether it speaks of single tables (those with amounts) or of whole disclosures.
-        states: Gives the relations of one table or one disclosure.
+        states: Gives the relations (or trees of sums) of one table or one disclosure.
     """
 
     card: Card
@@ -139,6 +139,8 @@ def rule(
     scope: Literal["table", "disclosure"] = "table",
 ) -> Callable[[Callable[..., Iterable[Statement]]], Rule]:
     """Make a rule of a function that yields the relations of a table (or disclosure).
+
+    The function may yield relations, and `SumTree` values that stand for many sums at once.
 
     Args:
         rule_id: Family and three digits, such as "MY-001".
@@ -180,12 +182,16 @@ class RuleSet:
         rules: The rules.
 
     Raises:
-        RuleError: Two rules share an id.
+        RuleError: Two rules share an id, or something is no rule.
     """
 
     rules: tuple[Rule, ...] = field(default=(), converter=_tuple)
 
     def __attrs_post_init__(self) -> None:
+        wrong = next((one for one in self.rules if not isinstance(one, Rule)), None)
+        if wrong is not None:
+            msg = f"{wrong!r} is a {type(wrong).__name__}, not a Rule; make one with the decorator rule"
+            raise RuleError(msg)
         ids = [one.id for one in self.rules]
         doubled = sorted({one for one in ids if ids.count(one) > 1})
         if doubled:
@@ -202,8 +208,9 @@ class RuleSet:
         for one in self.rules:
             if rule_id in (one.id, one.card.name):
                 return one
-        msg = f"there is no rule {rule_id!r}; the rules are {', '.join(one.id for one in self.rules)}"
-        raise RuleError(msg)
+        known = ", ".join(one.id for one in self.rules)
+        msg = f"there is no rule {rule_id!r}; the rules are {known}"
+        raise RuleError(msg, zh=f"没有规则 {rule_id}；现有规则：{known}")
 
     def __or__(self, other: RuleSet | Rule) -> RuleSet:
         """Return both sets together; a rule that stands in both counts once."""

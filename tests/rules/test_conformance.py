@@ -1,0 +1,47 @@
+"""Every rule ships cases that hold and cases that fail; all are executed."""
+
+import pytest
+
+import govbudget
+from govbudget.relations import Outcome, recheck
+
+GRAVEST = [Outcome.FAILED, Outcome.UNDECIDED, Outcome.ROUNDING, Outcome.PASSED, Outcome.NOT_APPLICABLE]
+CASES = [
+    pytest.param(rule, example, id=f"{rule.id}-{i}-{example.outcome.value}")
+    for rule in govbudget.STANDARD
+    for i, example in enumerate(rule.card.examples)
+]
+
+
+def gravest(report):
+    """The gravest outcome of a report."""
+    return next((outcome for outcome in GRAVEST if report.summary[outcome]), Outcome.NOT_APPLICABLE)
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_an_example_has_the_outcome_that_its_card_says(rule, example):
+    """The gravest outcome of an example is that of the card, and a failure is reported with all that a person needs."""
+    table = govbudget.read_rows(example.cells(), title=example.title, unit=example.unit)
+    report = govbudget.check(table, rule)
+    assert gravest(report) is example.outcome
+    assert bool(report.findings) == (example.outcome is Outcome.FAILED)
+    for finding in report.findings:
+        assert finding.severity is rule.card.severity
+        assert set(finding.message) == {"zh", "en"}
+        assert finding.locations
+        assert recheck(finding.certificate)
+
+
+@pytest.mark.parametrize("rule", govbudget.STANDARD.rules, ids=lambda rule: rule.id)
+def test_a_card_is_complete(rule):
+    """Every card has its texts in both languages, a formula, a basis, and a case that fails beside one that does not."""
+    card = rule.card
+    for texts in (card.title, card.statement):
+        assert set(texts) == {"zh", "en"}
+        assert all(texts.values())
+    assert card.formula
+    assert card.basis
+    assert card.family == "SUM"
+    outcomes = {example.outcome for example in card.examples}
+    assert Outcome.FAILED in outcomes
+    assert len(outcomes) > 1
