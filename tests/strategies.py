@@ -134,7 +134,11 @@ _nonzero = true_amounts().filter(bool)
 
 @st.composite
 def honest_shares(draw) -> Share:
-    """A true part of a true whole and their true percentage, each printed for itself."""
+    """A true part of a true whole, or of exact counts, and their true percentage, each printed for itself."""
+    if draw(st.booleans()):
+        some, all_ = draw(st.integers(-300, 300)), draw(st.integers(1, 300))
+        rate = print_percentage(Fraction(100 * some, all_), draw(few_decimals))
+        return Share(rate, Quantity(some), Quantity(all_))
     part, whole = draw(true_amounts()), draw(_nonzero)
     rate = print_percentage(100 * part / whole, draw(few_decimals))
     return Share(rate, print_amount(part, *draw(_printed)), print_amount(whole, *draw(_printed)))

@@ -7,7 +7,15 @@ import pytest
 from attrs.exceptions import FrozenInstanceError
 
 from govbudget.amounts import Amount, parse_amount
-from govbudget.exceptions import FigureError, GovBudgetError, Notice, ReadingError, RelationError, RuleError
+from govbudget.exceptions import (
+    FigureError,
+    GovBudgetError,
+    Notice,
+    ReadingError,
+    RelationError,
+    RuleError,
+    UsageError,
+)
 from govbudget.locations import Location
 
 
@@ -40,6 +48,12 @@ def test_every_error_is_of_the_family_and_a_value_error(error):
     """A caller can catch the whole family, or ValueError."""
     assert issubclass(error, GovBudgetError)
     assert issubclass(error, ValueError)
+
+
+def test_a_value_of_the_wrong_sort_is_a_type_error():
+    """Giving something of another type altogether is of the family, too."""
+    assert issubclass(UsageError, GovBudgetError)
+    assert issubclass(UsageError, TypeError)
 
 
 def test_a_figure_error_says_what_why_and_what_to_do():
@@ -95,7 +109,9 @@ def test_an_error_speaks_chinese_where_it_can():
     assert error.say("en") == "a.txt:7: no table; give a budget"
     assert ReadingError("a.txt", "no table", "look").say("zh") == "a.txt: no table; look"
     assert FigureError("x", "why", "do").say("zh") == "'x': why; do"
-    assert pickle.loads(pickle.dumps(error)).say("zh") == error.say("zh")  # noqa: S301 - our own bytes
+    assert RuleError("no rule x", zh="没有规则 x").say("zh") == "没有规则 x"
+    assert RuleError("no rule x", zh="没有规则 x").say("en") == "no rule x"
+    assert RuleError("no rule\nx").say("zh") == "no rule x"
 
 
 def test_a_notice_has_two_languages():
@@ -106,7 +122,12 @@ def test_a_notice_has_two_languages():
 
 def test_errors_survive_pickling_and_copying():
     """An error raised in a worker process arrives with its message and fields."""
-    for error in (FigureError("x", "why", "do"), ReadingError("a.txt", "why", "do", 3), RelationError("no")):
+    for error in (
+        FigureError("x", "why", "do"),
+        ReadingError("a.txt", "why", "do", 3, zh="没有"),
+        RelationError("no"),
+        RuleError("no", zh="没有"),
+    ):
         for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error)):  # noqa: S301 - our own bytes
             assert type(twin) is type(error)
             assert str(twin) == str(error)

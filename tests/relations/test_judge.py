@@ -124,6 +124,12 @@ EXAMPLES = [
     (Share(percent("0"), wan("0.00"), wan("4242")), PASSED),
     (Share(percent("50"), Quantity(1), Quantity(2)), PASSED),
     (Share(percent("33.4"), Quantity(1), Quantity(3)), FAILED),
+    (Share(percent("51"), Quantity(101), Quantity(200)), PASSED),  # 50.5 %, a tie of exact counts
+    (Share(percent("50"), Quantity(101), Quantity(200)), FAILED),
+    (Share(percent("-51"), Quantity(-101), Quantity(200)), PASSED),
+    (Share(percent("-50"), Quantity(-101), Quantity(200)), FAILED),
+    (Change(Quantity(303), prior=Quantity(200), percentage=percent("52")), PASSED),  # 51.5 %
+    (Change(Quantity(303), prior=Quantity(200), percentage=percent("51")), FAILED),
     # Changes: 1791 / (4242 − 1791) = 73.07 %.
     (Change(wan("4242"), difference=wan("1791"), percentage=percent("73")), PASSED),
     (Change(wan("4242"), difference=wan("1791"), percentage=percent("73.1")), PASSED),
@@ -392,6 +398,15 @@ def test_ties_to_even_can_exceed_the_bound_of_half_up_only_by_ties():
     """2.5 + 2.5 + 2.5 = 7.5 prints as 8 = 2 + 2 + 2 where ties go to the even digit: two last places of three parts."""
     relation = Sum(wan("8"), wans("2", "2", "2"))
     assert judge(relation, rounding=Rounding.HALF_EVEN).outcome is ROUNDING
+    assert judge(relation).outcome is FAILED
+
+
+def test_ties_to_even_reach_both_ends_of_a_product():
+    """8.5 × 3 = 25.5 prints as 8 × 3 = 26 where ties go to the even digit, and only there."""
+    relation = Product(wan("26"), wan("8"), Quantity(3))
+    judged = judge(relation, rounding=Rounding.HALF_EVEN)
+    assert judged.outcome is ROUNDING
+    assert recheck(certify(judged, rounding=Rounding.HALF_EVEN))
     assert judge(relation).outcome is FAILED
 
 

@@ -70,7 +70,7 @@ class Finding:
         rounding: The rounding with which it was judged.
     """
 
-    rule: Rule
+    rule: Rule = field(repr=lambda rule: rule.id)
     judgement: Judgement = field(repr=False)
     table: Table | None = field(default=None, repr=False)
     rounding: Rounding = field(default=Rounding.HALF_UP, repr=False)

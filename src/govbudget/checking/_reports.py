@@ -28,7 +28,7 @@ class Entry:
         rounding: The rounding that was assumed.
     """
 
-    rule: Rule
+    rule: Rule = field(repr=lambda rule: rule.id)
     table: Table | None
     scope: Table | Disclosure = field(repr=False)
     passed: int

@@ -121,7 +121,10 @@ def _among(siblings: list[Node], amounts: dict[int, int]) -> list[Breakdown]:
 
 
 def _values(nodes: list[Node], amounts: dict[int, int]) -> tuple[int, ...]:
-    """The columns that together give the value of some header cells: their totals, or all their parts."""
+    """The columns that together give the value of some header cells: their totals, or all their parts.
+
+    A merged cell one of whose columns has no heading of its own has no certain value, so that nothing is returned.
+    """
     words = vocabulary()
     found: list[int] = []
     for node in nodes:
@@ -131,8 +134,11 @@ def _values(nodes: list[Node], amounts: dict[int, int]) -> tuple[int, ...]:
         total = next((n for n in node.children if not n.children and words.is_total_column(n.label)), None)
         if total is not None and total.columns[0] in amounts:
             found.append(amounts[total.columns[0]])
-        else:
-            found += _values([child for child in node.children if not _is_of_which(child)], amounts)
+            continue
+        inner = _values([child for child in node.children if not _is_of_which(child)], amounts)
+        if not inner or any(not child.label and child.columns[0] in amounts for child in node.children):
+            return ()
+        found += inner
     return tuple(found)
 
 

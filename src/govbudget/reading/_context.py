@@ -14,14 +14,18 @@ from govbudget.vocabulary import vocabulary
 
 _UNIT = re.compile(r"(?:金额)?单位\s*[:：]\s*(?:人民币)?\s*(?P<unit>[十百千万亿]*元)")
 _ENTITY = re.compile(
-    r"(?:预算|编制|填报)?(?:部门|单位)(?:[（(]单位[）)])?(?:名称)?\s*[:：]\s*(?P<name>[^:：\t|]*?)\s*(?=单位\s*[:：]|金额单位|$)"
+    r"(?:预算|编制|填报)?(?<!量)(?:部门|单位)(?:[（(]单位[）)])?(?:名称)?\s*[:：]\s*(?P<name>[^:：\t|]*?)\s*(?=单位\s*[:：]|金额单位|$)"
 )
 _YEAR = re.compile(r"(?<!\d)(20\d{2})\s*(?:年|$)")
 _ASIDE = re.compile(
-    r"(?:附件|附表|公开|预算|表)?\s*[0-9０-９一二三四五六七八九十]*\s*表?\s*[:：]?|[（(]?\s*20\d{2}\s*年?度?\s*[）)]?"
+    r"(?:部门|单位)?(?:附件?|公开|预算)?\s*表?\s*[0-9０-９一二三四五六七八九十]*\s*表?\s*[:：]?|[（(]?\s*20\d{2}\s*年?度?\s*[）)]?"
 )
 _REMARK = re.compile(r"\s*(?:备\s*注|注|说明)\s*\d*\s*[:：]|.*(?:此表|本表|空表|无数据)")
-_TAIL = re.compile(r"(?:部门|单位)(?:名称)?\s*[:：].*|(?:金额)?单位\s*[:：].*|科目编码.*")
+_TAIL = re.compile(
+    r"[（(]?\s*(?:(?:预算|编制|填报|金额)?(?:部门|单位)(?:[（(]单位[）)])?(?:名称)?\s*[:：]|科目编码).*"
+)
+_UNIT_OF_COLUMN = re.compile(r"(?<=\S)\s*[（(](?:金额)?单位\s*[:：][^）)]*[）)]")
+_TABLE = re.compile(r"表(?:\(.*\)|[一二三四五六七八九十\d]*)?\Z")
 _SENTENCE = re.compile(r"[。；;，,]|\.{3,}|…")
 _NUMBERED = re.compile(r"^\s*(?:表?\d+\s*[.．、]|[一二三四五六七八九十]+、|附[表件]\s*\d*\s*[:：.]?)\s*")
 
@@ -60,10 +64,8 @@ def year_in(text: str) -> int | None:
 
 def entity_in(text: str) -> str | None:
     """Return the department or unit that a line such as "部门名称：医疗保障局" names."""
-    if _UNIT.match(text.strip()):
-        return None
-    match = _ENTITY.search(text)
-    return shown(match["name"]) or None if match else None
+    names = (shown(m["name"]) for m in _ENTITY.finditer(text) if not _UNIT.match(text, m.start()))
+    return next(filter(None, names), None)
 
 
 def is_aside(text: str) -> bool:
@@ -83,8 +85,23 @@ def looks_like_title(text: str) -> bool:
     plain = normalise(title)
     if not 2 <= len(plain) <= 60 or _SENTENCE.search(title):
         return False
-    kind = vocabulary().table_kind(title)
-    return kind is not None or bool(re.search(r"表(?:\(.*\)|[一二三四五六七八九十\d]*)?\Z", plain))
+    return vocabulary().table_kind(title) is not None or _TABLE.search(plain) is not None
+
+
+def stands_before(cells: list[str], *, is_alone: bool) -> bool:
+    """Tell whether a row of cells above the headings states a unit or is a title.
+
+    Args:
+        cells: Its cells that are not blank.
+        is_alone: Whether there is only one, in a row of several columns.
+    """
+    if units_in(" ".join(_UNIT_OF_COLUMN.sub("", cell) for cell in cells))[0]:
+        return True
+    return (
+        is_alone
+        and looks_like_title(cells[0])
+        and _TABLE.search(normalise(clean_title(cells[0]))) is not None
+    )
 
 
 def read_context(lines: list[Line]) -> Context:

@@ -20,6 +20,7 @@ from govbudget.reading._context import (
     looks_like_title,
     read_context,
     remarks,
+    stands_before,
     units_in,
     year_in,
 )
@@ -127,9 +128,12 @@ def _text(cell: object, source: str | None) -> str:
 def group_blocks(blocks: list[Block]) -> list[Group]:
     """Put tables together with their continuations."""
     groups: list[Group] = []
+    skipped: list[Line] = []
     for block in blocks:
+        block.before, skipped = [*skipped, *block.before], []
         _lift_context(block)
         if not any(map(any, block.rows)):
+            skipped = block.before
             if groups:
                 groups[-1].blocks[-1].after = [*block.before, *block.after]
             continue
@@ -151,13 +155,11 @@ def _lift_context(block: Block) -> None:
     """Move leading rows that state title, unit or entity to the lines before the table."""
     while block.rows:
         cells = [cell for cell in block.rows[0] if cell]
-        text = " ".join(cells)
-        states = bool(units_in(text)[0]) and not any(map(is_figure, cells))
-        titles = len(cells) == 1 and len(block.rows[0]) > 1 and looks_like_title(text)
-        if cells and not states and not titles:
+        is_alone = len(cells) == 1 < len(block.rows[0])
+        if cells and (any(map(is_figure, cells)) or not stands_before(cells, is_alone=is_alone)):
             return
         if cells:
-            block.before.append(Line(block.lines[0], text))
+            block.before.append(Line(block.lines[0], " ".join(cells)))
         del block.rows[0], block.lines[0]
 
 
@@ -165,9 +167,21 @@ def _continues(last: Group, context: Context, header: list[list[str]], block: Bl
     if context.title is None:
         if last.is_form:
             return True
-        return not block.before and (not header or _same(header, last.header))
+        return not block.before and (_same(header, last.header) or not _has_headings(header, last.header))
     same_title = normalise(context.title) == normalise(last.context.title or "")
     return same_title and not last.is_form and _same(header, last.header)
+
+
+def _has_headings(header: list[list[str]], other: list[list[str]]) -> bool:
+    """Tell whether the first rows of a block are headings of another table, not labels that lack their figures."""
+    words = vocabulary()
+    known = (
+        words.column_role(cell) is not None or (j > 0 and words.is_total_column(cell))
+        for row in header
+        for j, cell in enumerate(row)
+        if cell
+    )
+    return any(known) or max(map(len, header), default=0) > max(map(len, other), default=0)
 
 
 def _same(one: list[list[str]], other: list[list[str]]) -> bool:
@@ -208,7 +222,8 @@ def _found(group: Group) -> Found:
     lines: list[int | None] = []
     heading = {tuple(normalise(cell) for cell in row if cell) for row in group.header}
     for block in group.blocks:
-        _, taken = split_header(block.rows)
+        header, taken = split_header(block.rows)
+        taken = taken if _same(header, group.header) else 0
         for row, line in zip(block.rows[taken:], block.lines[taken:], strict=True):
             if tuple(normalise(cell) for cell in row if cell) in heading or is_number_row(row):
                 continue

@@ -136,7 +136,8 @@ def header_tree(header: Rows, width: int) -> Node:
     root = Node("", list(range(width)))
     nodes: dict[tuple[tuple[int, int], ...], Node] = {(): root}
     headed = max(map(len, header), default=0)
-    for j, path in enumerate([*anchors(header, headed), *[()] * (width - headed)]):
+    paths = [*anchors(header, headed), *[()] * (width - headed)]
+    for j, path in enumerate(paths):
         for depth in range(1, len(path) + 1):
             key = path[:depth]
             if key not in nodes:
@@ -144,8 +145,10 @@ def header_tree(header: Rows, width: int) -> Node:
                 nodes[key] = Node(shown(header[i][k]))
                 nodes[key[:-1]].children.append(nodes[key])
             nodes[key].columns.append(j)
-        if not path:
-            root.children.append(Node("", [j]))
+    for j, path in enumerate(paths):
+        if nodes[path].children:  # a column of a merged heading without a heading of its own
+            nodes[path].children.append(Node("", [j]))
+            nodes[path].children.sort(key=lambda node: node.columns[0])
     return root
 
 

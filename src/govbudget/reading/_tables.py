@@ -87,7 +87,7 @@ def build_table(found: Found, origin: Origin) -> Table | None:
 
 def _is_used(column: DraftColumn, found: Found) -> bool:
     """A column without heading and without content is an artefact of merged cells."""
-    return bool(column.path) or any(column.position < len(row) and row[column.position] for row in found.body)
+    return bool(column.leaf.label) or any(_at(row, column.position) for row in found.body)
 
 
 def _panels(columns: Sequence[DraftColumn]) -> list[_Panel]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from itertools import product
 from math import prod
@@ -11,7 +12,7 @@ from attrs import frozen
 from govbudget.amounts import Amount, exact_amount
 from govbudget.intervals import Figure, Interval, Rounding, fixed, grouped, plain
 from govbudget.percentages import Percentage
-from govbudget.relations._equations import Equation, Monomial, equations
+from govbudget.relations._equations import Equation, Monomial, Stated, equations
 from govbudget.relations._judge import Judgement
 from govbudget.relations._relations import (
     AtMost,
@@ -134,17 +135,28 @@ def recheck(certificate: Certificate) -> bool:
 def expected(relation: Relation) -> Figure | None:
     """Return what the reported figure (the first term) would be if the other figures, as printed, are right.
 
+    Shares and growth rates are rounded half-up to the decimals that the reported one has; everything else is exact.
+
     Args:
-        relation: A sum, same, at-most or product relation; the answer is None for rates and where figures are missing.
+        relation: Any relation; the answer is None where figures are missing or a base is zero.
     """
-    reported = relation.terms[0].figure if relation.terms else None
-    if reported is None or not isinstance(relation, Sum | Same | AtMost | Product):
-        return None
-    if any(term.figure is None for term in relation.terms):
+    terms = relation.terms
+    if not isinstance(relation, Stated) or len(terms) < 2 or any(term.figure is None for term in terms):
         return None
     equation = equations(relation)[0]
-    others = [figure.value for figure in equation.figures[1:]]
-    return like(reported, -equation.residual((Fraction(0), *others)))
+    reported, *others = equation.figures
+    values = [figure.value for figure in others]
+    at_zero = equation.residual((Fraction(0), *values))
+    slope = equation.residual((Fraction(1), *values)) - at_zero
+    if slope == 0:
+        return None
+    value = -at_zero / slope
+    if isinstance(reported, Percentage):
+        rounded = Fraction(
+            math.floor(abs(value) * 10**reported.decimals + Fraction(1, 2)), 10**reported.decimals
+        )
+        value = rounded if value >= 0 else -rounded
+    return like(reported, value)
 
 
 def like(figure: Figure, value: Fraction) -> Figure:

@@ -134,7 +134,7 @@ def _judge_by_intervals(relation: Stated, rounding: Rounding) -> Judgement:
     stated = equations(relation)
     if not all(equation.allows(equation.residual_range(equation.intervals(rounding))) for equation in stated):
         return Judgement(relation, Outcome.FAILED)
-    exact = all(_holds_as_printed(equation, relation, rounding) for equation in stated)
+    exact = all(_holds_as_printed(equation, rounding) for equation in stated)
     return Judgement(relation, Outcome.PASSED if exact else Outcome.ROUNDING)
 
 
@@ -153,7 +153,7 @@ def _judge_with_absent(relation: Relation, reason: Reason, rounding: Rounding) -
     """A sum that is exact without the cells that a short row lacks holds; otherwise they may be the difference."""
     if isinstance(relation, Sum) and relation.signs is None and relation.total.figure is not None:
         there = tuple(part for part in relation.parts if part.figure is not None)
-        if there and judge(Sum(relation.total, there), rounding=rounding).outcome is Outcome.PASSED:
+        if judge(Sum(relation.total, there), rounding=rounding).outcome is Outcome.PASSED:
             return Judgement(relation, Outcome.PASSED)
     return Judgement(relation, Outcome.UNDECIDED, reason)
 
@@ -201,14 +201,14 @@ def _interval(term: Term | None, rounding: Rounding) -> Interval:
     return figure.interval(rounding)
 
 
-def _holds_as_printed(equation: Equation, relation: Relation, rounding: Rounding) -> bool:
+def _holds_as_printed(equation: Equation, rounding: Rounding) -> bool:
     """Whether the other figures, taken as printed, give the reported figure (rounded, where it is a quotient or product)."""
     figures = equation.figures
     values = tuple(figure.value for figure in figures)
     residual = equation.residual(values)
     if residual == 0 or (equation.at_least and residual > 0):
         return True
-    if equation.is_linear or not isinstance(relation, Share | Change | Product):
+    if equation.is_linear:
         return False
     box = (figures[0].interval(rounding), *(Interval.point(value) for value in values[1:]))
     return equation.allows(equation.residual_range(box))

@@ -1,0 +1,76 @@
+"""The JSON shapes: every figure as text, every place, nothing lost."""
+
+import json
+from decimal import Decimal
+
+import govbudget
+from govbudget import check, read_rows, read_text
+from govbudget.relations import AtMost
+from govbudget.serialization import disclosure_data, disclosures_json, finding_data, report_data, reports_json
+
+
+def no_floats(value):
+    """Whether plain data is free of floating-point numbers."""
+    if isinstance(value, dict):
+        return all(map(no_floats, value.values()))
+    if isinstance(value, list | tuple):
+        return all(map(no_floats, value))
+    return value is None or isinstance(value, str | int)
+
+
+def test_reports_are_plain_data_without_floats():
+    """A report survives JSON and back unchanged, and holds no floating-point number."""
+    text = "部门支出总体情况表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n201\t甲\t3.10\t1.00\t2.00\n205\t乙\t\t1O.0\t"
+    report = check(read_text(text, "a.txt"))
+    data = report_data(report)
+    assert no_floats(data)
+    assert json.loads(reports_json([report]))["documents"] == [data]
+    assert data["rules"] == [f"SUM-00{i}" for i in range(1, 7)]
+    assert data["findings"][0]["certificate"]["gap"] == "850"
+    assert data["undecided"] == [
+        {
+            "rule": "SUM-001",
+            "reason": "total-blank",
+            "location": {"table": "部门支出总体情况表", "row": "205 乙", "column": "合计", "line": 5},
+            "equation": "? = ?",
+        }
+    ]
+    assert all(any(row[key] for key in data["summary"]) for row in data["ledger"])
+
+
+def test_disclosures_are_plain_data_with_everything_that_was_read():
+    """Claims, unread blocks, forms and notes are in the data of a reading."""
+    text = (
+        "某局2021年部门预算\n全年支出 4242 万元，占 23%。\n甲\t乙\n丙\t丁\n部门支出总体情况表\n单位：万元\n"
+        "科目编码\t科目名称\t合计\n201\t甲\t3.10\n备注：本表无数据\n项目绩效目标表\n指标\t值\n"
+    )
+    data = json.loads(json.dumps(disclosure_data(read_text(text, "a.txt"))))
+    assert no_floats(data)
+    assert data["claims"][0]["figure"] == "4242万元"
+    assert data["claims"][0]["location"]["line"] == 2
+    assert data["unread"][0]["rows"] == [["甲", "乙"], ["丙", "丁"]]
+    assert data["unread"][0]["reason"]["zh"] == "表头没有说明行列含义"
+    assert data["tables"][0]["notes"] == ["备注：本表无数据"]
+    assert data["tables"][1]["form"] is True
+    assert data["tables"][1]["raw"] == [["指标", "值"]]
+    assert json.loads(disclosures_json([read_text(text, "a.txt")], indent=None))["documents"][0] == data
+
+
+def test_an_excess_is_written_as_a_bound():
+    """What a whole should at least be is marked as such."""
+    stated = govbudget.rule("MY-001", "x", "…", scope="disclosure")(
+        lambda disclosure: [AtMost((govbudget.Amount("3", "元"),), govbudget.Amount(Decimal(2), "元"))]
+    )
+    (finding,) = check(govbudget.Disclosure(), stated).findings
+    assert finding_data(finding)["expected"] == "≥ 3元"
+    assert finding_data(finding)["locations"] == []
+    report = check(govbudget.Disclosure(), stated)
+    assert report_data(report)["ledger"][0]["table"] is None
+
+
+def test_units_of_columns_are_kept():
+    """A column that states its own unit says so in the data."""
+    table = read_rows([["项目名称", "金额（元）", "数量"], ["甲", "30000", "3"]], title="政府采购预算表", unit="万元")
+    side = disclosure_data(govbudget.Disclosure([table]))["tables"][0]["sides"][0]
+    assert [column["unit"] for column in side["columns"]] == ["元", "万元"]
+    assert [cell["figure"] for cell in side["rows"][0]["cells"]] == ["30000元", "3"]
