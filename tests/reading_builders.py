@@ -1,6 +1,7 @@
 """Builders and views for the tests of reading: texts in, plain values out, so that a test can say what should be read."""
 
-from govbudget.disclosures import Disclosure, Side, Table
+from govbudget.disclosures import Column, Disclosure, Side, Table
+from govbudget.labels import normalise
 from govbudget.reading import read_text
 
 
@@ -35,19 +36,30 @@ def side_of(*rows: str, title: str = "2021年部门支出总体情况表", unit:
     return side
 
 
+def path(column: Column) -> str:
+    """Name a column by its headings in normal form: "基本支出/小计"."""
+    return "/".join(map(normalise, column.path))
+
+
 def columns(side: Side) -> list[str]:
     """Name the columns of a side."""
-    return [column.name for column in side.columns]
+    return [path(column) for column in side.columns]
 
 
 def column_sums(side: Side) -> dict[str, list[str]]:
     """Say which columns are sums of which others, by their names."""
-    return _sums(side.columns, [column.name for column in side.columns], of_which=False)
+    return _sums(side.columns, columns(side), of_which=False)
 
 
 def column_bounds(side: Side) -> dict[str, list[str]]:
     """Say which columns bound which others ("其中")."""
-    return _sums(side.columns, [column.name for column in side.columns], of_which=True)
+    return _sums(side.columns, columns(side), of_which=True)
+
+
+def optional_columns(side: Side) -> list[str]:
+    """Name the columns that stand beside a total without surely being counted in it."""
+    names = columns(side)
+    return [names[i] for breakdown in side.columns.breakdowns for i in breakdown.optional]
 
 
 def row_sums(side: Side) -> dict[str, list[str]]:

@@ -187,9 +187,14 @@ def _some_amount(unit: Unit) -> st.SearchStrategy[Amount]:
     return amounts(st.just(unit), small_coefficients, few_decimals)
 
 
+any_shares = stated_units.map(_some_amount).flatmap(
+    lambda amount: st.builds(Share, _some_rate, amount, amount)
+)
+"""Shares whose figures were printed by nobody in particular."""
+
 any_quotients = stated_units.map(_some_amount).flatmap(
     lambda amount: st.one_of(
-        st.builds(Share, _some_rate, amount, amount),
+        any_shares,
         st.builds(Change, amount, prior=amount, percentage=_some_rate),
         st.builds(Product, amount, amount, _some_count),
     )

@@ -17,7 +17,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 FLOORS = [
     (0, ["exceptions", "_version"]),
     (1, ["labels", "intervals", "locations", "amounts", "percentages"]),
-    (2, ["vocabulary", "relations"]),
+    (2, ["vocabulary", "relations", "subjects"]),
     (3, ["disclosures"]),
     (4, ["rules", "reading"]),
     (5, ["diagnosis", "checking"]),

@@ -9,7 +9,7 @@ from importlib import import_module
 from govbudget._version import __version__
 
 _HOMES = {
-    "amounts": ("Amount", "Unit", "parse_amount"),
+    "amounts": ("Amount", "Unit", "parse_amount", "parse_quantity"),
     "checking": ("Finding", "Report", "check"),
     "disclosures": ("Disclosure", "Table"),
     "exceptions": (

@@ -1,5 +1,5 @@
 from govbudget._version import __version__
-from govbudget.amounts import Amount, Unit, parse_amount
+from govbudget.amounts import Amount, Unit, parse_amount, parse_quantity
 from govbudget.checking import Finding, Report, check
 from govbudget.disclosures import Disclosure, Table
 from govbudget.exceptions import (
@@ -51,6 +51,7 @@ __all__ = [
     "judge",
     "parse_amount",
     "parse_percentage",
+    "parse_quantity",
     "read_file",
     "read_records",
     "read_rows",

@@ -16,7 +16,7 @@ from typing import Self
 from attrs import frozen
 
 from govbudget.exceptions import FigureError
-from govbudget.intervals import Figure, Quantity, plain, power_of_ten
+from govbudget.intervals import Figure, Quantity, plain, power_of_ten, with_decimals
 
 MAX_DIGITS = 28
 """The longest number that is taken for a figure; the national budget in 元 needs 14 digits."""
@@ -233,11 +233,11 @@ def exact_amount(yuan: Fraction, unit: Unit, decimals: int = 0) -> Amount:
         yuan: The value in 元; its decimal expansion must end.
         unit: The unit wanted.
         decimals: The fewest decimals to write.
+
+    Raises:
+        FigureError: The value has no decimal expansion that ends.
     """
-    scaled = yuan / power_of_ten(unit.exponent)
-    while (scaled * 10**decimals).denominator != 1:
-        decimals += 1
-    return Amount.of(int(scaled * 10**decimals), decimals, unit)
+    return Amount.of(*with_decimals(yuan / power_of_ten(unit.exponent), decimals), unit)
 
 
 def parse_amount(text: str, unit: str | Unit | None = None) -> Amount | None:

@@ -135,6 +135,30 @@ def plain(value: Fraction) -> str:
     return fixed(scaled.numerator, places)
 
 
+def with_decimals(value: Fraction, decimals: int) -> tuple[int, int]:
+    """Return an exact number as a coefficient and its decimals, of which there are at least so many.
+
+    Args:
+        value: The number.
+        decimals: The fewest decimals.
+
+    Raises:
+        FigureError: Its decimal expansion does not end.
+
+    >>> with_decimals(Fraction(5, 2), 0), with_decimals(Fraction(4), 2)
+    ((25, 1), (400, 2))
+    """
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    if rest != 1:
+        raise FigureError(str(value), "no decimal expansion that ends", "round it first")
+    while (value * 10**decimals).denominator != 1:
+        decimals += 1
+    return int(value * 10**decimals), decimals
+
+
 def fixed(coefficient: int, decimals: int) -> str:
     """Write `coefficient` × 10^-`decimals` with exactly that many decimals.
 

@@ -31,6 +31,7 @@ from strategies import (
     Cell,
     any_quotients,
     any_relations,
+    any_shares,
     few_decimals,
     figures,
     half_up,
@@ -59,12 +60,13 @@ quotients = st.one_of(
 linear = st.one_of(
     plain_sums(), honest_sums(max_parts=6, mixed=True, signed=True), honest_sames(), honest_at_mosts()
 )
-REPORTED = {Sum: "total", Same: "first", AtMost: "whole", Product: "amount"}
+REPORTED = {Sum: "total", Same: "first", AtMost: "whole", Product: "amount", Share: "percentage"}
 
 
 def completed(relation):
     """The same relation with the expected figure in place of the reported one."""
-    return evolve(relation, **{REPORTED[type(relation)]: expected(relation)})
+    name = REPORTED.get(type(relation)) or ("percentage" if relation.percentage else "difference")
+    return evolve(relation, **{name: expected(relation)})
 
 
 def outcome(relation, rounding=Rounding.HALF_UP) -> Outcome:
@@ -373,15 +375,31 @@ def test_a_certificate_carries_the_figures_and_what_they_stand_for(relation):
 # Expected figures.
 
 
-@given(relations)
-def test_there_is_an_expected_figure_of_all_but_rates(relation):
-    """Sums, sames, wholes and products say what the reported figure should be; rates do not."""
-    assert (expected(relation) is None) == isinstance(relation, Share | Change)
+@given(st.one_of(honest_shares(), any_shares))
+def test_with_the_expected_rate_a_share_passes(relation):
+    """The expected rate is the quotient, rounded to the printed decimals; there is none of a printed zero."""
+    wanted = expected(relation)
+    assert (wanted is None) == (relation.whole.coefficient == 0)
+    if wanted is not None:
+        assert wanted == print_percentage(100 * relation.part.value / relation.whole.value, wanted.decimals)
+        assert wanted.decimals == relation.percentage.decimals
+        assert outcome(completed(relation)) is Outcome.PASSED
 
 
-@given(st.one_of(linear, honest_products()))
+@given(st.one_of(honest_changes(with_difference=False), honest_changes(with_prior=False)))
+def test_with_the_expected_rate_a_change_passes(relation):
+    """The expected rate is the growth from the printed or derived base, rounded to the printed decimals."""
+    wanted, now = expected(relation), relation.current.value
+    base = relation.prior.value if relation.prior else now - relation.difference.value
+    assert (wanted is None) == (base == 0)
+    if wanted is not None:
+        assert wanted == print_percentage(100 * (now - base) / base, relation.percentage.decimals)
+        assert outcome(completed(relation)) in (Outcome.PASSED, Outcome.UNDECIDED)
+
+
+@given(st.one_of(linear, honest_products(), honest_changes(with_percentage=False)))
 def test_with_the_expected_figure_a_relation_passes(relation):
-    """Putting the expected figure in place of the reported one makes sums, sames, wholes and products exact."""
+    """Putting the expected figure in place of the reported one makes all but rates exact."""
     wanted, reported = expected(relation), relation.terms[0]
     assert type(wanted) is type(reported)
     assert wanted.unit is reported.unit

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from govbudget.amounts import parse_amount
+from govbudget.amounts import Amount
 from govbudget.disclosures import Claim
 from govbudget.exceptions import FigureError
 from govbudget.intervals import Figure
 from govbudget.locations import Location
-from govbudget.percentages import parse_percentage
+from govbudget.percentages import Percentage
 from govbudget.reading._blocks import Line
 
-_STATED = re.compile(r"(?<![0-9.,])[0-9][0-9,]{0,30}(?:\.[0-9]{1,12})?[ ]?(?:[万亿]?元|[%％])")
+_STATED = re.compile(
+    r"(?<![0-9.,])(?P<number>[0-9][0-9,]{0,30}(?:\.[0-9]{1,12})?)[ ]?(?P<unit>[万亿]?元|[%％])"
+)
 _SENTENCE_END = "。；;！？"
 
 
@@ -30,17 +32,16 @@ def _claims_of(line: Line, source: str | None) -> list[Claim]:
     found = []
     for match in _STATED.finditer(line.text):
         try:
-            figure = _figure(match[0])
+            figure = _figure(match["number"], match["unit"])
         except FigureError:
             continue
-        if figure is not None:
-            place = Location(source, line=line.number)
-            found.append(Claim(_sentence(line.text, match.start(), match.end()), figure, place, match.span()))
+        place = Location(source, line=line.number)
+        found.append(Claim(_sentence(line.text, match.start(), match.end()), figure, place, match.span()))
     return found
 
 
-def _figure(text: str) -> Figure | None:
-    return parse_percentage(text) if text.endswith(("%", "％")) else parse_amount(text)
+def _figure(number: str, unit: str) -> Figure:
+    return Percentage(number) if unit in "%％" else Amount(number, unit)
 
 
 def _sentence(text: str, start: int, end: int) -> str:

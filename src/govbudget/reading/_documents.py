@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from attrs import define, field
 
+from govbudget.amounts import Amount, Unit
 from govbudget.disclosures import Disclosure, DisclosureKind, Origin, Table, Unread
-from govbudget.exceptions import Notice, ReadingError
+from govbudget.exceptions import FigureError, Notice, ReadingError
 from govbudget.labels import normalise
 from govbudget.reading._blocks import Block, Line, split_blocks, split_lines
 from govbudget.reading._claims import read_claims
@@ -117,12 +118,16 @@ def read_rows(
 
 
 def _text(cell: object, source: str | None) -> str:
-    if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
-        return str(cell)
-    if not isinstance(cell, str):
-        reason = f"a cell is {cell!r}, a {type(cell).__name__}"
-        raise ReadingError(source or "<rows>", reason, "give every cell as the text that is printed, or None")
-    return cell.strip()
+    if isinstance(cell, str):
+        return cell.strip()
+    remedy = "give every cell as the text that is printed, or None"
+    if isinstance(cell, bool) or not isinstance(cell, int | Decimal):
+        raise ReadingError(source or "<rows>", f"a cell is {cell!r}, a {type(cell).__name__}", remedy)
+    try:
+        return str(Amount(cell, Unit.UNSTATED))  # in full, where a Decimal may write 1E+3
+    except FigureError as error:
+        reason = f"a cell is a number that is refused: {error.reason}"
+        raise ReadingError(source or "<rows>", reason, remedy) from None
 
 
 def group_blocks(blocks: list[Block]) -> list[Group]:

@@ -143,17 +143,23 @@ def _read_codes(row: DraftRow, columns: LabelColumns, texts: list[str]) -> None:
 def _find_steps(rows: Sequence[DraftRow], columns: LabelColumns) -> None:
     """In tables whose label cells are merged downwards, the last filled label says how deep a row stands.
 
-    A group's own total ("小计" beside its name) stands where the group does.
+    A group's own total ("小计" beside its name) stands where the group does; so does one without the name, where such
+    totals open their groups.
     """
     names = [i for i, role in enumerate(columns.roles) if role in (ColumnRole.NAME, ColumnRole.TEXT)]
     if len(names) < 2 or not any(row.first > names[0] for row in rows if row.kind is not RowKind.TOTAL):
         return
     words = vocabulary()
-    for row in rows:
-        filled = [i for i in names if i < len(row.labels) and row.labels[i]]
+    printed = [[i for i in names if row.labels[i]] for row in rows]
+    used = sorted({i for filled in printed for i in filled})
+    first = next((k for k, row in enumerate(rows) if row.kind is not RowKind.TOTAL and printed[k]), None)
+    opens = first is not None and words.is_total(rows[first].labels[printed[first][-1]])
+    for row, filled in zip(rows, printed, strict=True):
         while len(filled) > 1 and words.total.match(normalise(row.labels[filled[-1]])):
             filled.pop()
         row.step = filled[-1] if filled else 0
+        if opens and row.step > used[0] and words.is_total(row.labels[row.step]):
+            row.step = used[used.index(row.step) - 1]
 
 
 def _fill_down(rows: Sequence[DraftRow]) -> None:

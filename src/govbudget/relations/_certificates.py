@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from fractions import Fraction
 from itertools import product
 from math import prod
@@ -10,7 +11,7 @@ from math import prod
 from attrs import frozen
 
 from govbudget.amounts import Amount, exact_amount
-from govbudget.intervals import Figure, Interval, Rounding, fixed, grouped, plain
+from govbudget.intervals import Figure, Interval, Rounding, fixed, grouped, plain, with_decimals
 from govbudget.percentages import Percentage
 from govbudget.relations._equations import Equation, Monomial, Stated, equations
 from govbudget.relations._judge import Judgement
@@ -151,7 +152,7 @@ def expected(relation: Relation) -> Figure | None:
     if slope == 0:
         return None
     value = -at_zero / slope
-    if isinstance(reported, Percentage):
+    if isinstance(relation, Share | Change) and not equation.is_linear:
         rounded = Fraction(
             math.floor(abs(value) * 10**reported.decimals + Fraction(1, 2)), 10**reported.decimals
         )
@@ -163,58 +164,61 @@ def like(figure: Figure, value: Fraction) -> Figure:
     """Return an exact value as a figure of the same kind and unit, with at least as many decimals."""
     if isinstance(figure, Amount):
         return exact_amount(value, figure.unit, figure.decimals)
-    decimals = figure.decimals
-    while (value * 10**decimals).denominator != 1:
-        decimals += 1
     copy = object.__new__(type(figure))
-    Figure.__init__(copy, int(value * 10**decimals), decimals)
+    Figure.__init__(copy, *with_decimals(value, figure.decimals))
     return copy
 
 
 def equation_text(relation: Relation) -> str:
     """Write a relation with its figures, such as "10.00 = 4.60 + 5.40"; a missing figure is written as "?".
 
+    Units are written where they differ, as in "4,242万元 = 42,416,191元".
+
     Args:
         relation: Any relation.
     """
+    units = {term.figure.unit for term in relation.terms if isinstance(term.figure, Amount)}
+
+    def write(term: Term) -> str:
+        return _shown(term, with_unit=len(units) > 1)
+
     match relation:
         case Sum(total, parts, signs):
             marks = ("+" if sign > 0 else "−" for sign in signs or (1,) * len(parts))
-            right = " ".join(f"{mark} {_shown(part)}" for mark, part in zip(marks, parts, strict=True))
-            text = f"{_shown(total)} = {right.removeprefix('+ ') or '0'}"
+            right = " ".join(f"{mark} {write(part)}" for mark, part in zip(marks, parts, strict=True))
+            text = f"{write(total)} = {right.removeprefix('+ ') or '0'}"
         case Same(first, second):
-            text = f"{_shown(first)} = {_shown(second)}"
+            text = f"{write(first)} = {write(second)}"
         case AtMost(parts, whole):
-            text = f"{' + '.join(map(_shown, parts))} ≤ {_shown(whole)}"
+            text = f"{' + '.join(map(write, parts))} ≤ {write(whole)}"
         case Share(percentage, part, whole):
-            text = f"{_shown(percentage)} = {_shown(part)} ÷ {_shown(whole)}"
+            text = f"{write(percentage)} = {write(part)} ÷ {write(whole)}"
         case Product(amount, price, quantity):
-            text = f"{_shown(amount)} = {_shown(price)} × {_shown(quantity)}"
+            text = f"{write(amount)} = {write(price)} × {write(quantity)}"
         case Change():
-            text = _change_text(relation)
+            text = _change_text(relation, write)
         case Either(readings):
             text = " | ".join(map(equation_text, readings))
         case _:
-            text = " ".join(map(_shown, relation.terms))
+            text = " ".join(map(write, relation.terms))
     return text
 
 
-def _change_text(change: Change) -> str:
-    now, before = _shown(change.current), change.prior and _shown(change.prior)
+def _change_text(change: Change, write: Callable[[Term], str]) -> str:
+    now, before = write(change.current), change.prior and write(change.prior)
     texts = []
     if change.difference is not None:
-        texts.append(f"{_shown(change.difference)} = {now} − {before or '?'}")
+        texts.append(f"{write(change.difference)} = {now} − {before or '?'}")
     if change.percentage is not None:
-        base = before or f"({now} − {_shown(change.difference)})"  # type: ignore[arg-type]
-        texts.append(f"{_shown(change.percentage)} = {now} ÷ {base} − 1")
+        base = before or f"({now} − {write(change.difference)})"  # type: ignore[arg-type]
+        texts.append(f"{write(change.percentage)} = {now} ÷ {base} − 1")
     return "; ".join(texts)
 
 
-def _shown(term: Term) -> str:
+def _shown(term: Term, *, with_unit: bool) -> str:
     figure = term.figure
     if figure is None:
         return "?"
-    text = grouped(fixed(figure.coefficient, figure.decimals)) + (
-        figure.suffix if isinstance(figure, Percentage) else ""
-    )
+    text = grouped(fixed(figure.coefficient, figure.decimals))
+    text += figure.suffix if with_unit or isinstance(figure, Percentage) else ""
     return f"({text})" if figure.coefficient < 0 else text

@@ -7,7 +7,6 @@ Taken one by one (`relations`), the same sums have the same outcomes; the tests 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import field, frozen
@@ -57,16 +56,16 @@ class Hierarchy:
     """
 
     sums: tuple[tuple[int, tuple[int, ...]], ...] = field(converter=_in_order)
-    memberships: defaultdict[int, tuple[int, ...]] = field(init=False, repr=False)
+    memberships: dict[int, tuple[int, ...]] = field(init=False, repr=False)
     """For each part the numbers of the sums it belongs to."""
     _first: dict[int, int] = field(init=False, repr=False)
 
     @memberships.default
-    def _find_memberships(self) -> defaultdict[int, tuple[int, ...]]:
-        found: defaultdict[int, tuple[int, ...]] = defaultdict(tuple)
+    def _find_memberships(self) -> dict[int, tuple[int, ...]]:
+        found: dict[int, tuple[int, ...]] = {}
         for number, (_, parts) in enumerate(self.sums):
             for part in parts:
-                found[part] = (*found[part], number)
+                found[part] = (*found.get(part, ()), number)
         return found
 
     @_first.default
@@ -160,6 +159,7 @@ def _coefficients(terms: Sequence[Term | None]) -> dict[int, int] | None:
     """The printed coefficients by index; None unless all figures share one unit and last place and no cell is doubtful."""
     values: dict[int, int] = {}
     unit: object = None
+    kind: type | None = None
     decimals = -1
     for index, term in enumerate(terms):
         if term is None:
@@ -169,25 +169,25 @@ def _coefficients(terms: Sequence[Term | None]) -> dict[int, int] | None:
             if getattr(term, "reason", None) is not None:
                 return None
             continue
-        if figure.decimals != decimals or figure.unit is not unit:
+        if figure.decimals != decimals or figure.unit is not unit or type(figure) is not kind:
             if values:
                 return None
-            decimals, unit = figure.decimals, figure.unit
+            decimals, unit, kind = figure.decimals, figure.unit, type(figure)
         values[index] = figure.coefficient
     return values
 
 
 def _by_coefficients(tree: SumTree, values: dict[int, int], rounding: Rounding) -> Tally:
     hierarchy = tree.hierarchy
-    memberships = hierarchy.memberships
-    added, counted = [0] * len(hierarchy), [0] * len(hierarchy)
+    sums, memberships = hierarchy.sums, hierarchy.memberships
+    added, counted = [0] * len(sums), [0] * len(sums)
     for index, value in values.items():
-        for number in memberships[index]:
+        for number in memberships.get(index, ()):
             added[number] += value
             counted[number] += 1
     passed = nothing = 0
     others: list[Judgement] = []
-    for number, (total, _) in enumerate(hierarchy.sums):
+    for number, (total, _) in enumerate(sums):
         found = values.get(total)
         if found is not None and found == added[number] and counted[number]:
             passed += 1
@@ -195,7 +195,7 @@ def _by_coefficients(tree: SumTree, values: dict[int, int], rounding: Rounding) 
             nothing += 1
         else:
             if found is None and hierarchy.is_first(number):  # the parts of a blank heading stand for it
-                for outer in memberships[total]:
+                for outer in memberships.get(total, ()):
                     added[outer] += added[number]
                     counted[outer] += counted[number]
             others.append(_other(tree, number, found, added[number], counted[number], rounding))
