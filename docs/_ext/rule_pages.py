@@ -95,7 +95,7 @@ def _years(rule: govbudget.Rule) -> str:
 def _executed(rule: govbudget.Rule, example: Example) -> list[str]:
     """Check an example with its rule alone, and show it with what came of it."""
     table = govbudget.read_rows(example.cells(), title=example.title, unit=example.unit)
-    report = govbudget.check(table, rule)
+    report = govbudget.check(table, rule, charts=example.charts)
     outcome = next((one for one in _GRAVEST if report.summary[one]), Outcome.NOT_APPLICABLE)
     if outcome is not example.outcome:
         msg = f"an example of {rule.id} is {outcome.name}, but its card says {example.outcome.name}"

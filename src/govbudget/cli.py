@@ -110,7 +110,7 @@ def _each(options: argparse.Namespace, work: Callable[[Disclosure], Result]) -> 
     """Do the work for every file that can be used; name every one that cannot, and go on."""
     results: list[Result] = []
     unusable = False
-    paths = list(_files(options.paths))
+    paths = list(files_in(options.paths))
     for number, path in enumerate(paths, 1):
         _progress(number, len(paths), path)
         try:
@@ -122,7 +122,12 @@ def _each(options: argparse.Namespace, work: Callable[[Disclosure], Result]) -> 
     return results, unusable
 
 
-def _files(paths: Sequence[str]) -> Iterator[str]:
+def files_in(paths: Sequence[str]) -> Iterator[str]:
+    """Iterate over the files that paths name: themselves, or the text, Markdown, TSV and CSV files of a folder.
+
+    Args:
+        paths: Files and folders.
+    """
     for path in paths:
         if not Path(path).is_dir():
             yield path

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+_YEAR = re.compile(r"(?<!\d)(20\d{2})\s*(?:年|$)")
 _BRACKETS = str.maketrans("[]【】〔〕{}", "()()()()")
 _DROPPED = dict.fromkeys(map(ord, "“”\"'‘’＂「」『』*\ufeff\u200b\xa0"))
+
+
+def year_in(text: str) -> int | None:
+    """Return the first year that a text names, such as 2021 in "2021 年部门收支总体情况表"."""
+    match = _YEAR.search(text)
+    return int(match[1]) if match else None
 
 
 def normalise(label: str) -> str:

@@ -12,12 +12,41 @@ from typing import Any
 
 from cattrs import Converter
 
+from govbudget.amounts import Amount, parse_amount
 from govbudget.checking import Finding, Report
 from govbudget.disclosures import Breakdown, Cell, Claim, Column, Disclosure, Row, Side, Table, Unread
-from govbudget.exceptions import Notice
+from govbudget.exceptions import FigureError, Notice
 from govbudget.intervals import Figure, plain
 from govbudget.locations import Location
+from govbudget.percentages import Percentage, parse_percentage
 from govbudget.relations import AtMost, Outcome, equation_text
+from govbudget.subjects import SubjectCode
+
+
+def register_hooks(converter: Converter) -> Converter:
+    """Teach a cattrs converter of one's own the values of the library: each becomes text and is read back from it.
+
+    Args:
+        converter: The converter; it is changed and returned.
+
+    >>> from govbudget import Amount
+    >>> converter = register_hooks(Converter())
+    >>> converter.unstructure(Amount("4242.00", "万元")), converter.structure("4242.00万元", Amount)
+    ('4242.00万元', Amount(coefficient=424200, decimals=2, unit=<Unit.WAN_YUAN: '万元'>))
+    """
+    converter.register_unstructure_hook(Figure, str)
+    converter.register_unstructure_hook(SubjectCode, str)
+    converter.register_structure_hook(Amount, lambda text, _: _present(parse_amount(text), text))
+    converter.register_structure_hook(Percentage, lambda text, _: _present(parse_percentage(text), text))
+    converter.register_structure_hook(SubjectCode, lambda text, _: SubjectCode.parse(text))
+    return converter
+
+
+def _present(figure: Any, text: str) -> Any:
+    if figure is None:
+        raise FigureError(text, "nothing is printed", "use a field that may be None")
+    return figure
+
 
 REPORT_SCHEMA = "govbudget/report/1"
 """The shape of `report_data`."""
@@ -25,8 +54,7 @@ REPORT_SCHEMA = "govbudget/report/1"
 DISCLOSURE_SCHEMA = "govbudget/disclosure/1"
 """The shape of `disclosure_data`."""
 
-_converter = Converter()
-_converter.register_unstructure_hook(Figure, str)
+_converter = register_hooks(Converter())
 _converter.register_unstructure_hook(enum.Enum, lambda member: member.value)
 
 
@@ -111,16 +139,23 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "message": dict(finding.message),
         "locations": [_location(place) for place in finding.locations],
         "reported": str(finding.reported),
-        "expected": sign + str(wanted) if wanted is not None else None,
+        "expected": _expected(wanted, sign),
         "difference": str(difference) if difference is not None else None,
         "equation": finding.equation,
-        "certificate": {
+        "certificate": certificate
+        and {
             "figures": [str(figure) for figure in certificate.figures],
             "intervals": [str(interval) for interval in certificate.intervals],
             "gap": plain(certificate.gap),
         },
         "cause": dict(cause.message) if cause else None,
     }
+
+
+def _expected(wanted: Figure | Notice | None, sign: str) -> str | None:
+    if isinstance(wanted, Notice):
+        return wanted.zh
+    return sign + str(wanted) if wanted is not None else None
 
 
 def _document(disclosure: Disclosure) -> dict[str, Any]:

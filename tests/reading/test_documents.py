@@ -190,7 +190,8 @@ def test_tables_without_borders_are_listed_not_guessed():
 
 def test_a_title_without_a_unit_is_not_called_a_table():
     """A table of contents names tables without being any."""
-    assert read_text("1. 部门收支总体情况表\n2. 部门收入总体情况表\n预算表\n单位：万元").unread == ()
+    assert read_text("1. 部门收支总体情况表\n2. 部门收入总体情况表\n第一部分\n职责\n机构\n单位：万元").unread == ()
+    assert read_text("预算表\n单位：万元").unread == ()
 
 
 def test_the_title_and_unit_of_a_read_table_are_not_flattened():

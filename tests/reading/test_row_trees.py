@@ -190,6 +190,12 @@ def test_tables_that_ran_together_keep_their_totals():
     assert not check(read_one(ITEMS, "合计 | 3.00", "甲 | 1.00", "乙 | 2.00", "合计 | 7.00", "丙 | 3.00", "丁 | 4.00")).findings
 
 
+def test_of_two_opening_totals_the_first_sums_the_rows():
+    """A grand total and a total above the rows, both of the same rows: the first one is stated."""
+    side = side_of(ITEMS, "收入总计 | 3.00", "本年收入合计 | 3.00", "甲 | 1.00", "乙 | 2.00", title="收入总表")
+    assert row_sums(side) == {"收入总计": ["甲", "乙"]}
+
+
 def test_opening_totals_without_rows_state_nothing():
     """Two totals in a row, or a total alone, have no parts."""
     assert row_sums(side_of(ITEMS, "合计 | 3.00", "合计 | 3.00")) == {}
@@ -434,8 +440,8 @@ def test_amounts_decide_where_the_order_leaves_two_readings(amounts, codes):
 @pytest.mark.parametrize(
     "amounts",
     [
-        ("3.00", "1.00", "1.00", "0.00", "0.00"),
-        ("3.00", "9.00", "1.00", "2.00", "3.00"),
+        ("0.00", "0.00", "0.00", "0.00", "0.00"),
+        ("3.00", "9.00", "1.00", "2.00", "4.00"),
         ("3.00", "", "", "", ""),
         ("3.00", "x", "1.00", "2.00", "3.00"),
     ],
@@ -447,12 +453,24 @@ def test_what_neither_order_nor_amounts_decide_stays_undecided(amounts):
     side = bare(*[(code, f"名{i}", amount) for i, (code, amount) in enumerate(zip(names, amounts, strict=True))])
     assert [row.code for row in side.rows] == list(names)
     assert set(kinds(side)[1:]) == {RowKind.DETAIL}
+    assert (row_sums(side), row_bounds(side)) == ({}, {})
 
 
-def test_a_section_without_items_cannot_be_read():
-    """Bare codes that end with an open section have no reading."""
-    side = bare(("208", "甲", "1.00"), ("05", "乙", "1.00"))
-    assert [row.code for row in side.rows] == ["208", "05"]
+@pytest.mark.parametrize(
+    ("amounts", "codes"),
+    [(("6.00", "5.00", "1.00"), ["20805", "20899"]), (("6.00", "6.00", "6.00"), ["20805", "2080599"])],
+)
+def test_sections_may_be_printed_without_items(amounts, codes):
+    """Two ascending codes are two sections or a section with its item: the category adds up with one of them."""
+    side = bare(*zip(("208", "05", "99"), ("甲", "乙", "丙"), amounts, strict=True))
+    assert [row.code for row in side.rows] == ["208", *codes]
+
+
+def test_some_sections_with_items_and_some_without_are_not_read():
+    """Bare codes that end with an open section after an item have no reading."""
+    side = bare(("208", "甲", "2.00"), ("05", "乙", "1.00"), ("01", "丙", "1.00"), ("07", "丁", "1.00"), ("06", "戊", "1.00"))
+    assert [row.code for row in side.rows] == ["208", "05", "01", "07", "06"]
+    assert row_sums(side) == {}
 
 
 def test_too_many_readings_are_no_reading():

@@ -22,14 +22,14 @@ def gravest(report):
 def test_an_example_has_the_outcome_that_its_card_says(rule, example):
     """The gravest outcome of an example is that of the card, and a failure is reported with all that a person needs."""
     table = govbudget.read_rows(example.cells(), title=example.title, unit=example.unit)
-    report = govbudget.check(table, rule)
+    report = govbudget.check(table, rule, charts=example.charts)
     assert gravest(report) is example.outcome
     assert bool(report.findings) == (example.outcome is Outcome.FAILED)
     for finding in report.findings:
         assert finding.severity is rule.card.severity
         assert set(finding.message) == {"zh", "en"}
         assert finding.locations
-        assert recheck(finding.certificate)
+        assert finding.certificate is None or recheck(finding.certificate)
 
 
 @pytest.mark.parametrize("rule", govbudget.STANDARD.rules, ids=lambda rule: rule.id)
@@ -41,7 +41,7 @@ def test_a_card_is_complete(rule):
         assert all(texts.values())
     assert card.formula
     assert card.basis
-    assert card.family == "SUM"
+    assert card.family in {"SUM", "SUB"}
     outcomes = {example.outcome for example in card.examples}
     assert Outcome.FAILED in outcomes
     assert len(outcomes) > 1

@@ -17,10 +17,10 @@ def ids(rules):
 def test_selecting_takes_ids_names_and_families():
     """`only` and `without` split a set by id, name or family, and keep the order."""
     assert ids(STANDARD.only("SUM-003", "column-breakdown")) == ["SUM-001", "SUM-003"]
-    assert ids(STANDARD.only("sum")) == ids(STANDARD)
-    rest = STANDARD.without("SUM-001", "of-which")
-    assert ids(rest) == ["SUM-002", "SUM-004", "SUM-005", "SUM-006"]
-    assert ids(STANDARD.without("SUM")) == []
+    sums = STANDARD.only("sum")
+    assert ids(sums) == [f"SUM-00{i}" for i in range(1, 7)]
+    assert ids(sums.without("SUM-001", "of-which")) == ["SUM-002", "SUM-004", "SUM-005", "SUM-006"]
+    assert ids(STANDARD.without("SUM")) == [f"SUB-00{i}" for i in range(1, 9)]
 
 
 def test_selection_is_a_partition():

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from govbudget.diagnosis import Shift, explain
 from govbudget.disclosures import Table
+from govbudget.exceptions import Notice
 from govbudget.intervals import Figure, Rounding
 from govbudget.labels import shown
 from govbudget.locations import Location
@@ -17,6 +18,7 @@ from govbudget.relations import (
     AtMost,
     Certificate,
     Change,
+    Fact,
     Judgement,
     Product,
     Relation,
@@ -92,20 +94,24 @@ class Finding:
         return tuple(place for place in places if place is not None)
 
     @property
-    def reported(self) -> Figure | None:
-        """The figure as printed."""
-        return self.relation.terms[0].figure
+    def reported(self) -> Figure | str | None:
+        """The figure as printed, or the text that a fact is about."""
+        relation = self.relation
+        return relation.reported if isinstance(relation, Fact) else relation.terms[0].figure
 
     @property
-    def expected(self) -> Figure | None:
-        """What the reported figure would be if all other figures, as printed, were right."""
-        return expected(self.relation)
+    def expected(self) -> Figure | Notice | None:
+        """What the reported figure would be if all other figures, as printed, were right; what a fact should be."""
+        relation = self.relation
+        return relation.expected if isinstance(relation, Fact) else expected(relation)
 
     @property
     def difference(self) -> Figure | None:
-        """Reported minus expected."""
+        """Reported minus expected; None for facts."""
         reported, wanted = self.reported, self.expected
-        return like(reported, reported.value - wanted.value) if reported and wanted else None
+        if isinstance(reported, Figure) and isinstance(wanted, Figure):
+            return like(reported, reported.value - wanted.value)
+        return None
 
     @property
     def equation(self) -> str:
@@ -113,11 +119,9 @@ class Finding:
         return equation_text(self.relation)
 
     @property
-    def certificate(self) -> Certificate:
-        """The proof that no true values can print like this."""
-        found = certify(self.judgement, rounding=self.rounding)
-        assert found is not None  # noqa: S101 - a finding is always a failed relation
-        return found
+    def certificate(self) -> Certificate | None:
+        """The proof that no true values can print like this; None for facts without arithmetic."""
+        return certify(self.judgement, rounding=self.rounding)
 
     @cached_property
     def cause(self) -> Shift | None:
@@ -138,11 +142,17 @@ class Finding:
         return {
             "place": _named(terms[0], lang),
             "other": _named(terms[-1], lang),
-            "reported": self.reported.shown if self.reported else "",
-            "expected": self.expected.shown if self.expected else "",
+            "reported": _shown(self.reported),
+            "expected": _shown(self.expected, lang),
             "difference": like(difference, abs(difference.value)).shown if difference else "",
             "equation": self.equation,
         }
+
+
+def _shown(value: Figure | Notice | str | None, lang: str = "zh") -> str:
+    if isinstance(value, Figure):
+        return value.shown
+    return value.say(lang) if isinstance(value, Notice) else value or ""
 
 
 def _location(term: Term) -> Location | None:

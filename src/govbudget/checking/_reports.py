@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from govbudget.checking._findings import Finding
 from govbudget.disclosures import Disclosure, Table
 from govbudget.exceptions import UsageError
 from govbudget.intervals import Rounding
+from govbudget.labels import year_in
 from govbudget.relations import Judgement, Outcome, SumTree, judge, judge_tree
-from govbudget.rules import STANDARD, Rule, RuleSet, Severity
+from govbudget.rules import STANDARD, Context, Rule, RuleSet, Severity
+from govbudget.subjects import Chart
 
 
 @frozen(eq=False)
@@ -26,6 +28,7 @@ class Entry:
         nothing: How many relations have nothing printed.
         others: The judgements of all other relations, in the order in which the rule states them.
         rounding: The rounding that was assumed.
+        context: What the rule was given beside its scope.
     """
 
     rule: Rule = field(repr=lambda rule: rule.id)
@@ -35,6 +38,7 @@ class Entry:
     nothing: int
     others: tuple[Judgement, ...] = field(repr=False)
     rounding: Rounding = field(repr=False)
+    context: Context = field(repr=False)
 
     @property
     def counts(self) -> dict[Outcome, int]:
@@ -47,15 +51,15 @@ class Entry:
 
     def judgements(self) -> Iterator[Judgement]:
         """Iterate over all judgements, those that hold exactly included; these are judged again, not kept."""
-        for statement in self.rule.states(self.scope):
+        for statement in self.rule.state(self.scope, self.context):
             for relation in statement.relations() if isinstance(statement, SumTree) else (statement,):
                 yield judge(relation, rounding=self.rounding)
 
 
-def _enter(rule: Rule, scope: Table | Disclosure, rounding: Rounding) -> Entry:
+def _enter(rule: Rule, scope: Table | Disclosure, rounding: Rounding, context: Context) -> Entry:
     passed = nothing = 0
     others: list[Judgement] = []
-    for statement in rule.states(scope):
+    for statement in rule.state(scope, context):
         if isinstance(statement, SumTree):
             tally = judge_tree(statement, rounding=rounding)
             passed += tally.passed
@@ -70,7 +74,7 @@ def _enter(rule: Rule, scope: Table | Disclosure, rounding: Rounding) -> Entry:
         else:
             others.append(judgement)
     table = scope if isinstance(scope, Table) else None
-    return Entry(rule, table, scope, passed, nothing, tuple(others), rounding)
+    return Entry(rule, table, scope, passed, nothing, tuple(others), rounding, context)
 
 
 @frozen
@@ -162,6 +166,8 @@ def check(
     rules: RuleSet | Rule | Iterable[Rule] | None = None,
     *,
     rounding: Rounding = Rounding.HALF_UP,
+    charts: Iterable[Chart] = (),
+    year: int | None = None,
 ) -> Report:
     """Check a disclosure, or tables, against rules.
 
@@ -169,17 +175,23 @@ def check(
         disclosure: What `read_text`, `read_file`, `read_rows` or `read_records` returned, or several tables.
         rules: The rules, as a set, a list or a single one; all standard rules if not given.
         rounding: How the document rounds.
+        charts: Official charts of the budget year, as `read_chart` returns them, to go before those of the package.
+        year: The budget year, if neither the disclosure nor the titles of the tables say it.
 
     Raises:
         RuleError: Two rules share an id, or something is no rule.
         UsageError: What is to be checked is neither a disclosure nor tables.
     """
     disclosure = _disclosure(disclosure)
+    if year is not None or disclosure.year is None:
+        titled = (found for table in disclosure.tables if (found := year_in(table.title)))
+        disclosure = evolve(disclosure, year=year or next(titled, None))
+    context = Context(disclosure, tuple(charts))
     chosen = STANDARD if rules is None else rules
     if not isinstance(chosen, RuleSet):
         chosen = RuleSet((chosen,) if isinstance(chosen, Rule) else tuple(chosen))
     entries = tuple(
-        _enter(one, scope, rounding)
+        _enter(one, scope, rounding, context)
         for one in chosen
         if one.holds_in(disclosure.year)
         for scope in one.scopes(disclosure)

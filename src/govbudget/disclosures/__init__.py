@@ -10,6 +10,7 @@ from govbudget.disclosures._tables import (
     Origin,
     Row,
     RowKind,
+    RowLabel,
     Side,
     Table,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Origin",
     "Row",
     "RowKind",
+    "RowLabel",
     "Side",
     "Table",
     "Unread",

@@ -47,6 +47,7 @@ class Row:
         code: The assembled code (subject or organisation), if one is printed.
         codes: All assembled codes, such as a departmental and a governmental economic subject.
         labels: All label cells as printed.
+        subjects: Subject codes with the names printed beside them (None where the name cell is about something else).
         parent: The index of the row above it in the hierarchy.
         line: The line of the text it was printed on.
     """
@@ -58,6 +59,7 @@ class Row:
     code: str | None = None
     codes: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    subjects: tuple[tuple[str, str | None], ...] = ()
     parent: int | None = None
     line: int | None = None
 
@@ -191,6 +193,29 @@ class Cell:
     def location(self) -> Location:
         """Where the cell is printed."""
         return Location(self.origin.source, self.origin.title, self.row.name, self.column.name, self.row.line)
+
+
+@frozen(eq=False)
+class RowLabel:
+    """The label of a row as the subject of a fact, such as a code with its name.
+
+    Args:
+        row: The row.
+        origin: The table.
+    """
+
+    row: Row
+    origin: Origin
+
+    @property
+    def figure(self) -> None:
+        """A label has no figure."""
+        return
+
+    @property
+    def location(self) -> Location:
+        """Where the label is printed."""
+        return Location(self.origin.source, self.origin.title, self.row.name, None, self.row.line)
 
 
 @frozen(eq=False)

@@ -12,10 +12,13 @@ from govbudget.vocabulary import ColumnRole, vocabulary
 
 
 def row_breakdowns(rows: Sequence[DraftRow]) -> list[Breakdown]:
-    """Return the breakdowns of rows: every parent into its children, every total into the rows it closes or opens."""
+    """Return the breakdowns of rows: every parent into its children, every total into the rows it closes or opens.
+
+    Rows whose codes could not be completed may be parts of each other, so that they are added to nothing.
+    """
     children: dict[int, list[int]] = {}
     for i, row in enumerate(rows):
-        if row.parent is not None:
+        if row.parent is not None and not row.is_open:
             children.setdefault(row.parent, []).append(i)
     found = [breakdown for parent, kids in children.items() for breakdown in _below(rows, parent, kids)]
     return found + _of_totals(rows)
@@ -110,7 +113,7 @@ def _among(siblings: list[Node], amounts: dict[int, int]) -> list[Breakdown]:
         whole, some = [], others
     beside = any(words.optional_beside.fullmatch(normalise(node.label)) for node in whole)
     optional = [node for node in whole if beside and words.optional.fullmatch(normalise(node.label))]
-    index = amounts[total.columns[0]]
+    index = next(amounts[j] for j in total.columns if j in amounts)
     groups = [node for node in whole if node.children and words.breakdowns.fullmatch(normalise(node.label))]
     choices = [[group] for group in groups] if len(groups) > 1 else [[n for n in whole if n not in optional]]
     extra = _values([*optional, *unnamed], amounts)

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from govbudget.amounts import Unit
 from govbudget.exceptions import FigureError, Notice
-from govbudget.labels import normalise, shown
+from govbudget.labels import normalise, shown, year_in
 from govbudget.reading._blocks import Line
 from govbudget.vocabulary import vocabulary
 
@@ -16,7 +16,6 @@ _UNIT = re.compile(r"(?:金额)?单位\s*[:：]\s*(?:人民币)?\s*(?P<unit>[十
 _ENTITY = re.compile(
     r"(?:预算|编制|填报)?(?<!量)(?:部门|单位)(?:[（(]单位[）)])?(?:名称)?\s*[:：]\s*(?P<name>[^:：\t|]*?)\s*(?=单位\s*[:：]|金额单位|$)"
 )
-_YEAR = re.compile(r"(?<!\d)(20\d{2})\s*(?:年|$)")
 _ASIDE = re.compile(
     r"(?:部门|单位)?(?:附件?|公开|预算)?\s*表?\s*[0-9０-９一二三四五六七八九十]*\s*表?\s*[:：]?|[（(]?\s*20\d{2}\s*年?度?\s*[）)]?"
 )
@@ -54,12 +53,6 @@ def units_in(text: str) -> tuple[list[Unit], list[str]]:
         except FigureError:
             unknown.append(match["unit"])
     return known, unknown
-
-
-def year_in(text: str) -> int | None:
-    """Return the first year that a text names, such as 2021 in "2021 年部门收支总体情况表"."""
-    match = _YEAR.search(text)
-    return int(match[1]) if match else None
 
 
 def entity_in(text: str) -> str | None:

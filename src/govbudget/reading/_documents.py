@@ -11,7 +11,7 @@ from attrs import define, field
 from govbudget.amounts import Amount, Unit
 from govbudget.disclosures import Disclosure, DisclosureKind, Origin, Table, Unread
 from govbudget.exceptions import FigureError, Notice, ReadingError
-from govbudget.labels import normalise
+from govbudget.labels import normalise, year_in
 from govbudget.reading._blocks import Block, Line, split_blocks, split_lines
 from govbudget.reading._claims import read_claims
 from govbudget.reading._context import (
@@ -23,7 +23,6 @@ from govbudget.reading._context import (
     remarks,
     stands_before,
     units_in,
-    year_in,
 )
 from govbudget.reading._headers import is_figure, is_number_row
 from govbudget.reading._tables import Found, build_table, split_header

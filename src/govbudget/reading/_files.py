@@ -54,7 +54,7 @@ def _bytes(path: Path, source: str) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # a path with a character that no file can have
         raise ReadingError(
             source, "there is no such file", "check the path", zh="没有这个文件；请核对路径"
         ) from None
@@ -86,16 +86,16 @@ def _decoded(data: bytes, source: str, encoding: str | None) -> str:
         encoding = _encoding(data, source)
     try:
         text = data.decode(encoding)
-    except LookupError:
-        reason = f"the encoding {encoding!r} is not known"
-        raise ReadingError(
-            source, reason, "name one such as gb18030", zh=f"不认识编码 {encoding}；请用 gb18030 之类的名称"
-        ) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         zh = f"第 {error.start} 字节起不是 {encoding} 编码；请指明编码"
         raise ReadingError(
             source, f"not {encoding} at byte {error.start}", "name the encoding", line, zh=zh
+        ) from None
+    except (LookupError, ValueError):
+        reason = f"the encoding {encoding!r} is not known"
+        raise ReadingError(
+            source, reason, "name one such as gb18030", zh=f"不认识编码 {encoding}；请用 gb18030 之类的名称"
         ) from None
     return text.removeprefix("\ufeff")
 

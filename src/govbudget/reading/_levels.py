@@ -1,13 +1,15 @@
 """Bare two-digit codes: which of them are sections (款) and which are items (项) follows from their order.
 
 In some tables one column prints 208, 01, 09, 05, 02: a category, then sections and items by their last two digits only.
-Codes ascend among siblings and every section has an item, which usually leaves one reading. Where it leaves several,
-amounts decide: the reading in which every section is the sum of its items.
+Codes ascend among siblings, and either every section has an item or none has, which usually leaves one reading. Where it
+leaves several, amounts decide: the reading in which the category is the sum of its sections and every section that of
+its items.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 MAX_READINGS = 64
 """So many readings of one category are looked at; beyond that the order says nothing."""
@@ -19,7 +21,7 @@ def assemble(category: str, pieces: Sequence[str], adds_up: Callable[[list[str]]
     Args:
         category: The three digits of the category.
         pieces: The two-digit codes in printed order.
-        adds_up: Tells whether sections are the sums of their items under a reading.
+        adds_up: Tells whether category and sections can be the sums of their parts under a reading.
 
     >>> assemble("208", ["01", "09", "05", "02", "05", "06"], lambda codes: True)
     ['20801', '2080109', '20805', '2080502', '2080505', '2080506']
@@ -32,7 +34,7 @@ def assemble(category: str, pieces: Sequence[str], adds_up: Callable[[list[str]]
 
 
 def _readings(pieces: Sequence[str]) -> list[list[str]]:
-    """Return all readings in which codes ascend and every section has an item; none if there are too many."""
+    """Return all readings in which codes ascend and every section has an item, or none has; none if there are too many."""
     partial: list[tuple[list[str], str, str]] = [([], "", "")]  # codes so far, open section, its last item
     for piece in pieces:
         step: list[tuple[list[str], str, str]] = []
@@ -44,4 +46,5 @@ def _readings(pieces: Sequence[str]) -> list[list[str]]:
         if len(step) > MAX_READINGS:
             return []
         partial = step
-    return [codes for codes, _, item in partial if item]
+    sections = [list(pieces)] if all(a < b for a, b in pairwise(pieces)) else []
+    return [codes for codes, _, item in partial if item] + sections

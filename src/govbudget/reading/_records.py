@@ -67,7 +67,10 @@ def read_records(
     drafts = [_draft(i, row, source) for i, row in enumerate(rows)]
     draft_rows(drafts, _label_columns(drafts, title), lambda _total, _parts: False)
     axis = Axis(
-        tuple(Row(d.label, d.kind, i, i, d.code, d.codes, d.labels, d.parent) for i, d in enumerate(drafts)),
+        tuple(
+            Row(d.label, d.kind, i, i, d.code, d.codes, d.labels, d.subjects, d.parent)
+            for i, d in enumerate(drafts)
+        ),
         tuple(row_breakdowns(drafts)),
     )
     matrix = tuple(
@@ -84,7 +87,9 @@ def _label_columns(drafts: Sequence[DraftRow], title: str) -> LabelColumns:
     economic = "经济" in title or "基本支出" in title
     if not any(draft.labels[0] or draft.labels[1] for draft in drafts):
         return LabelColumns([ColumnRole.TEXT, ColumnRole.TEXT, ColumnRole.NAME], [], economic)
-    return LabelColumns([ColumnRole.ORG_CODE, ColumnRole.SUBJECT_CODE, ColumnRole.NAME], [[0], [1]], economic)
+    return LabelColumns(
+        [ColumnRole.ORG_CODE, ColumnRole.SUBJECT_CODE, ColumnRole.NAME], [[0], [1]], economic, frozenset({2})
+    )
 
 
 def _draft(position: int, record: Record, source: str | None) -> DraftRow:

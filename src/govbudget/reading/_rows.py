@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import define
 
@@ -14,6 +14,7 @@ from govbudget.reading._outline import NO_OUTLINE, Outline, outline_of
 from govbudget.vocabulary import ColumnRole, vocabulary
 
 _SUBJECT = re.compile(r"\d{3}(?:\d{2}){0,2}")
+_BRACKETED = re.compile(r"\[([235]\d{4}(?:\d{2})?)\]\s*([^\[\]\s]+)")
 _ORGANISATION = re.compile(r"\d{3,12}")
 
 
@@ -30,9 +31,11 @@ class DraftRow:
     code: str | None = None
     codes: tuple[str, ...] = ()
     pieces: tuple[str, ...] = ()
+    subjects: tuple[tuple[str, str | None], ...] = ()
     first: int = 0
     step: int = 0
     is_economic_category: bool = False
+    is_open: bool = False
     parent: int | None = None
 
     @property
@@ -48,6 +51,8 @@ class LabelColumns:
     roles: list[ColumnRole]
     code_groups: list[list[int]]
     is_economic: bool
+    subject_names: frozenset[int] = frozenset()
+    """Which columns print the names of subjects, rather than of units or projects."""
 
     @property
     def has_subject_codes(self) -> bool:
@@ -77,6 +82,8 @@ def draft_rows(
     _assemble_bare(rows, columns, adds_up)
     _tell_organisations(rows, columns)
     _find_parents(rows)
+    for row in rows:
+        row.subjects = tuple(_subjects(row, columns))
 
 
 def _read_labels(row: DraftRow, columns: LabelColumns) -> None:
@@ -197,21 +204,21 @@ def _assemble_bare(
             continue
         bare = rows[start:i]
 
-        def sections_add_up(codes: list[str], start: int = start) -> bool:
-            sections = [k for k, code in enumerate(codes) if len(code) == 5]
-            return all(
-                adds_up(
-                    start + k,
-                    [start + m for m, code in enumerate(codes) if len(code) == 7 and code[:5] == codes[k]],
-                )
-                for k in sections
-            )
+        def can_add_up(codes: list[str], start: int = start) -> bool:
+            below = {
+                k: [start + m for m, code in enumerate(codes) if len(code) == 7 and code[:5] == codes[k]]
+                for k in range(len(codes))
+                if len(codes[k]) == 5
+            }
+            items_add_up = all(adds_up(start + k, items) for k, items in below.items() if items)
+            return items_add_up and adds_up(start - 1, [start + k for k in below])
 
-        codes = assemble(category, [row.code or "" for row in bare], sections_add_up)
+        codes = assemble(category, [row.code or "" for row in bare], can_add_up)
         for row, code in zip(bare, codes or [""] * len(bare), strict=True):
             row.code = code or row.code
             row.codes = (row.code or "",)
             row.kind = RowKind.SUBJECT if code else RowKind.DETAIL
+            row.is_open = not code
 
 
 def _tell_organisations(rows: Sequence[DraftRow], columns: LabelColumns) -> None:
@@ -286,3 +293,15 @@ def _contains(above: DraftRow, row: DraftRow) -> bool:
         case _:
             found = False
     return found
+
+
+def _subjects(row: DraftRow, columns: LabelColumns) -> Iterator[tuple[str, str | None]]:
+    """The subject codes of a row with the names beside them, those in brackets included: [30201]办公费."""
+    groups = [group for group in columns.code_groups if columns.roles[group[0]] is ColumnRole.SUBJECT_CODE]
+    if row.kind is RowKind.SUBJECT:
+        printed = [group for group in groups if any(row.labels[i] for i in group)]
+        for code, group in zip(row.codes, printed, strict=False):
+            beside = next((i for i in sorted(columns.subject_names) if i > group[-1]), None)
+            yield code, shown(row.labels[beside]) or None if beside is not None else None
+    for label in row.labels:
+        yield from ((match[1], match[2].strip()) for match in _BRACKETED.finditer(label))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from govbudget.amounts import Unit, parse_amount
 from govbudget.disclosures import Axis, Cell, Column, Flow, Origin, Row, Side, Table
@@ -27,6 +28,8 @@ from govbudget.relations import Outcome, Reason, Sum, judge
 from govbudget.vocabulary import ColumnRole, TableKind, vocabulary
 
 Rows = list[list[str]]
+
+_SUBJECT_NAME = re.compile(r"科目(?:\(|名称|\Z)|科目名称|分类名称|\A名称\Z")
 
 
 @frozen
@@ -91,7 +94,7 @@ def _is_used(column: DraftColumn, found: Found) -> bool:
 
 
 def _panels(columns: Sequence[DraftColumn]) -> list[_Panel]:
-    """Split columns into sides: label columns after figures open the next side."""
+    """Split columns into sides: label columns after figures open the next side, if figures follow them."""
     panels: list[_Panel] = []
     for column in columns:
         if column.role.is_label and (not panels or (column.role.starts_side and panels[-1].figures)):
@@ -102,7 +105,13 @@ def _panels(columns: Sequence[DraftColumn]) -> list[_Panel]:
             panels[-1].labels.append(column)
         else:
             panels[-1].figures.append(column)
-    return [panel for panel in panels if any(not column.role.is_label for column in panel.figures)]
+    kept: list[_Panel] = []
+    for panel in panels:
+        if any(not column.role.is_label for column in panel.figures):
+            kept.append(panel)
+        elif kept:
+            kept[-1].figures += [evolve(one, role=ColumnRole.TEXT) for one in (*panel.labels, *panel.figures)]
+    return kept
 
 
 def _side(  # noqa: PLR0913 - one call site
@@ -169,20 +178,24 @@ def _label_columns(panel: _Panel, origin: Origin) -> LabelColumns:
     words = "".join(label for column in panel.labels for label in column.path) + origin.title
     kind = vocabulary().table_kind(origin.title)
     economic = "经济" in words or (kind is not None and kind.key in ("basic_expenditure", "agency_operating"))
-    return LabelColumns([column.role for column in panel.labels], groups, economic)
+    names = frozenset(
+        i for i, c in enumerate(panel.labels) if c.path and _SUBJECT_NAME.search(normalise(c.path[-1]))
+    )
+    return LabelColumns([column.role for column in panel.labels], groups, economic, names)
 
 
 def _adds_up(found: Found, drafts: list[DraftRow], column: int, total: int, parts: list[int]) -> bool:
+    """Tell whether a row can be the sum of others; what is blank or unreadable rules nothing out."""
     try:
         figures = [
             parse_amount(_at(found.body[drafts[i].position], column), Unit.UNSTATED) for i in (total, *parts)
         ]
     except FigureError:
-        return False
-    printed = [figure for figure in figures[1:] if figure is not None]
+        return True
+    printed = tuple(figure for figure in figures[1:] if figure is not None)
     if figures[0] is None or not printed:
-        return False
-    return judge(Sum(figures[0], tuple(printed))).outcome in (Outcome.PASSED, Outcome.ROUNDING)
+        return True
+    return judge(Sum(figures[0], printed)).outcome is not Outcome.FAILED
 
 
 def _columns(panel: _Panel, root: Node, unit: Unit | None) -> list[Column]:
@@ -203,6 +216,7 @@ def _rows(drafts: list[DraftRow]) -> list[Row]:
             draft.code,
             draft.codes,
             draft.labels,
+            draft.subjects,
             draft.parent,
             draft.line,
         )

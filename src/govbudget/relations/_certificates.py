@@ -19,6 +19,7 @@ from govbudget.relations._relations import (
     AtMost,
     Change,
     Either,
+    Fact,
     Outcome,
     Product,
     Relation,
@@ -59,7 +60,7 @@ class Certificate:
 
 
 def certify(judgement: Judgement, *, rounding: Rounding = Rounding.HALF_UP) -> Certificate | None:
-    """Return the certificate of a decided judgement; None for UNDECIDED and NOT_APPLICABLE.
+    """Return the certificate of a decided judgement; None for UNDECIDED, NOT_APPLICABLE and facts without arithmetic.
 
     Args:
         judgement: What `judge` returned.
@@ -68,8 +69,9 @@ def certify(judgement: Judgement, *, rounding: Rounding = Rounding.HALF_UP) -> C
     if judgement.outcome in (Outcome.UNDECIDED, Outcome.NOT_APPLICABLE):
         return None
     relation = judgement.relation
-    assert not isinstance(relation, Either)  # noqa: S101 - the judge returns the reading that decided
-    stated = [_present(equation) for equation in equations(relation)]  # type: ignore[arg-type]
+    if not isinstance(relation, Stated):
+        return None
+    stated = [_present(equation) for equation in equations(relation)]
     ranges = [equation.residual_range(equation.intervals(rounding)) for equation in stated]
     worst = next((i for i, equation in enumerate(stated) if not equation.allows(ranges[i])), 0)
     equation, zero = stated[worst], Interval.point(0)
@@ -197,6 +199,8 @@ def equation_text(relation: Relation) -> str:
             text = f"{write(amount)} = {write(price)} × {write(quantity)}"
         case Change():
             text = _change_text(relation, write)
+        case Fact(reported=reported, expected=wanted):
+            text = f"{reported} ≠ {wanted.zh}" if wanted else reported
         case Either(readings):
             text = " | ".join(map(equation_text, readings))
         case _:

@@ -18,6 +18,7 @@ from govbudget.relations._relations import (
     AtMost,
     Change,
     Either,
+    Fact,
     Outcome,
     Product,
     Reason,
@@ -73,10 +74,18 @@ def judge(relation: Relation, *, rounding: Rounding = Rounding.HALF_UP) -> Judge
     if isinstance(relation, Either):
         found = [judge(reading, rounding=rounding) for reading in relation.readings]
         return min(found, key=lambda judgement: _BETTER.index(judgement.outcome))
+    if isinstance(relation, Fact):
+        return _judge_fact(relation)
     if not isinstance(relation, Stated):
         msg = f"{relation!r} is no relation; state a Sum, Same, AtMost, Share, Change, Product or Either"
         raise RelationError(msg)
     return _judge_by_intervals(relation, rounding)
+
+
+def _judge_fact(fact: Fact) -> Judgement:
+    if fact.holds is None:
+        return Judgement(fact, Outcome.UNDECIDED, fact.reason or Reason.UNKNOWN)
+    return Judgement(fact, Outcome.PASSED if fact.holds else Outcome.FAILED)
 
 
 def _judge_plainly(relation: Relation) -> Judgement | None:

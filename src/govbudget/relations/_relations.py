@@ -7,7 +7,7 @@ from typing import Protocol
 
 from attrs import field, frozen
 
-from govbudget.exceptions import RelationError
+from govbudget.exceptions import Notice, RelationError
 from govbudget.intervals import Figure
 
 
@@ -45,6 +45,10 @@ class Reason(enum.Enum):
     """A figure that the relation needs is not there."""
     NO_RELATION = "no-relation"
     """A printed figure of which no relation is known."""
+    UNKNOWN = "unknown"
+    """A code, name or pair that no complete chart or other evidence settles."""
+    NO_YEAR = "no-year"
+    """The year of the document is not known, so no chart can be chosen."""
 
 
 class Term(Protocol):
@@ -222,6 +226,30 @@ class Either:
 
 
 @frozen
+class Fact:
+    """A statement about something printed that is not arithmetic, such as that a code bears its official name.
+
+    Args:
+        subject: What it is about; its place is that of a finding.
+        holds: Whether it is true; None if that is not known.
+        reported: What is printed.
+        expected: What should be printed, if that is known.
+        reason: Why it is not known.
+    """
+
+    subject: Term
+    holds: bool | None
+    reported: str
+    expected: Notice | None = None
+    reason: Reason | None = None
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """What the statement is about."""
+        return (self.subject,)
+
+
+@frozen
 class Unrelated:
     """A printed total of which no relation is known; always undecided, so that the ledger shows it.
 
@@ -250,5 +278,5 @@ class _Nothing:
 NOTHING_PRINTED = _Nothing()
 """Stands for a relation all of whose cells are blank; it is counted as not applicable."""
 
-Relation = Sum | Same | AtMost | Share | Change | Product | Either | Unrelated | _Nothing
+Relation = Sum | Same | AtMost | Share | Change | Product | Either | Fact | Unrelated | _Nothing
 """Anything that `judge` decides."""

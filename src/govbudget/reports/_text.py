@@ -101,7 +101,8 @@ def _finding(number: int, finding: Finding, lang: str) -> Iterator[str]:
         filter(None, where)
     )
     yield f"     {finding.message[lang]}"
-    yield f"     {words['equation']}{finding.equation}"
+    if finding.certificate is not None:
+        yield f"     {words['equation']}{finding.equation}"
     if (cause := finding.cause) is not None:
         yield f"     {words['cause']}{cause.message[lang]}"
 

@@ -38,6 +38,8 @@ REASONS = {
         Reason.ZERO_BASE: "基数可能为零",
         Reason.MISSING: "缺少所需的数",
         Reason.NO_RELATION: "合计没有可核对的分项",
+        Reason.UNKNOWN: "现有科目表不足以判断",
+        Reason.NO_YEAR: "不知道预算年度",
     },
     "en": {
         Reason.TOTAL_BLANK: "the total is blank, its parts are printed",
@@ -48,6 +50,8 @@ REASONS = {
         Reason.ZERO_BASE: "the base may be zero",
         Reason.MISSING: "a needed figure is missing",
         Reason.NO_RELATION: "nothing to compare the total with",
+        Reason.UNKNOWN: "no chart settles it",
+        Reason.NO_YEAR: "the budget year is not known",
     },
 }
 

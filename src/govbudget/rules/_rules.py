@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 from govbudget.disclosures import Disclosure, Table
 from govbudget.exceptions import RuleError
 from govbudget.relations import Outcome, Relation, SumTree
+from govbudget.subjects import Chart, Classification, chart
 
 Statement = Relation | SumTree
 """What a rule may yield: a relation, or all the sums of one line of a table at once."""
@@ -37,12 +38,14 @@ class Example:
         unit: Its unit.
         rows: Its rows, headings first, cells separated by "|".
         outcome: The gravest outcome that the rule must have.
+        charts: Official charts that are given to the check.
     """
 
     title: str
     unit: str
     rows: tuple[str, ...]
     outcome: Outcome
+    charts: tuple[Chart, ...] = field(default=(), hash=False)
 
     def cells(self) -> list[list[str]]:
         """Return the rows as lists of cells."""
@@ -98,6 +101,29 @@ class Card:
         return self.id.partition("-")[0]
 
 
+@frozen(eq=False)
+class Context:
+    """What a rule may need beside the table it speaks of.
+
+    Args:
+        disclosure: The disclosure that is checked.
+        charts: Official charts that the user brings; they go before those of the package.
+    """
+
+    disclosure: Disclosure
+    charts: tuple[Chart, ...] = ()
+
+    def chart(self, classification: Classification) -> Chart | None:
+        """Return the chart of the budget year, or None where the year is not known.
+
+        Args:
+            classification: Which classification.
+        """
+        year = self.disclosure.year
+        own = (one for one in self.charts if one.classification is classification and one.year == year)
+        return next(own, None) or (chart(classification, year) if year is not None else None)
+
+
 @frozen
 class Rule:
     """A rule: its card, and the relations it states.
@@ -106,11 +132,22 @@ class Rule:
         card: What it says.
         scope: Whether it speaks of single tables (those with amounts) or of whole disclosures.
         states: Gives the relations (or trees of sums) of one table or one disclosure.
+        in_context: Whether the function also takes a `Context`.
     """
 
     card: Card
     scope: Literal["table", "disclosure"]
     states: Callable[..., Iterable[Statement]]
+    in_context: bool = False
+
+    def state(self, scope: Table | Disclosure, context: Context) -> Iterable[Statement]:
+        """Return what the rule states.
+
+        Args:
+            scope: The table or the disclosure.
+            context: What else it may need.
+        """
+        return self.states(scope, context) if self.in_context else self.states(scope)
 
     @property
     def id(self) -> str:
