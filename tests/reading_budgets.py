@@ -48,7 +48,10 @@ class Budget:
 
 def _added(rows: list[Amounts]) -> Amounts:
     """Add rows column by column; nothing is printed where nothing is added."""
-    return tuple(sum(filter(None, cells)) if any(c is not None for c in cells) else None for cells in zip(*rows, strict=True))
+    return tuple(
+        sum(filter(None, cells)) if any(c is not None for c in cells) else None
+        for cells in zip(*rows, strict=True)
+    )
 
 
 def _across(leaves: tuple[int | None, ...]) -> Amounts:
@@ -87,7 +90,12 @@ def _categories(draw) -> list[Line]:
         sections: list[Line] = []
         for section in draw(chosen):
             items = [
-                Line("item", category + section + item, f"事项{item}", _across(draw(st.tuples(*[leaf_amounts] * 4))))
+                Line(
+                    "item",
+                    category + section + item,
+                    f"事项{item}",
+                    _across(draw(st.tuples(*[leaf_amounts] * 4))),
+                )
                 for item in draw(chosen)
             ]
             amounts = _added([item.amounts for item in items])
@@ -154,7 +162,10 @@ class Layout:
 
     def headings(self) -> list[list[str]]:
         """The heading rows."""
-        figures = [["合计", "基本支出", "", "", "项目支出", "", ""], ["", "小计", "人员经费", "公用经费", "小计", "部门支出", "专项支出"]]
+        figures = [
+            ["合计", "基本支出", "", "", "项目支出", "", ""],
+            ["", "小计", "人员经费", "公用经费", "小计", "部门支出", "专项支出"],
+        ]
         if self.codes == "one column":
             names = [["科目编码", "科目名称"], ["", ""]]
         else:

@@ -7,7 +7,8 @@ import pytest
 SHARED = Path(__file__).parents[2] / "shared"
 
 needs_shared = pytest.mark.skipif(
-    not (SHARED / "seeds").is_dir(), reason="the real documents (../shared/seeds) are not beside this checkout"
+    not (SHARED / "seeds").is_dir(),
+    reason="the real documents (../shared/seeds) are not beside this checkout",
 )
 
 

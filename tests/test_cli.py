@@ -42,7 +42,11 @@ def test_exit_codes_say_what_was_found(capsys, tmp_path):
         (b"", "文件为空；请给出含预算公开文字或表格的文件", "the file is empty; give a file with"),
         (b"\x00\x01", "文件是二进制，不是文本", "the file is binary, not text; extract its text first"),
         (b"%PDF-1.7", "文件是PDF，不是文本", "the file is a PDF, not text"),
-        ("hello\nworld".encode(), "没有认出任何表格或预算数字", "no table and no figure of a budget is recognised"),
+        (
+            b"hello\nworld",
+            "没有认出任何表格或预算数字",
+            "no table and no figure of a budget is recognised",
+        ),
     ],
 )
 def test_unusable_input_gets_one_line_with_place_and_remedy(capsys, tmp_path, content, zh, en):
@@ -62,7 +66,10 @@ def test_an_unknown_rule_is_refused_in_one_line(capsys):
     """A misspelt rule names the rules that there are, in the language asked for."""
     code, out, err = call(capsys, "check", GOOD, "--select", "SUM-009")
     assert (code, out) == (2, "")
-    assert err == "govbudget: 没有规则 SUM-009；现有规则：SUM-001, SUM-002, SUM-003, SUM-004, SUM-005, SUM-006, SUB-001, SUB-002, SUB-003, SUB-004, SUB-005, SUB-006, SUB-007, SUB-008\n"
+    assert (
+        err
+        == "govbudget: 没有规则 SUM-009；现有规则：SUM-001, SUM-002, SUM-003, SUM-004, SUM-005, SUM-006, SUB-001, SUB-002, SUB-003, SUB-004, SUB-005, SUB-006, SUB-007, SUB-008\n"
+    )
     assert "there is no rule 'nope'" in call(capsys, "check", GOOD, "--ignore", "nope", "--lang", "en")[2]
 
 
@@ -88,7 +95,13 @@ def test_the_json_of_a_check_has_the_promised_shape(capsys):
     first, second = data["documents"]
     assert first["source"] == BAD
     assert (first["entity"], first["year"], second["year"]) == ("郑州市医疗保障局", 2021, 2020)
-    assert first["summary"] == {"passed": 831, "rounding": 0, "failed": 23, "undecided": 32, "not_applicable": 109}
+    assert first["summary"] == {
+        "passed": 831,
+        "rounding": 0,
+        "failed": 23,
+        "undecided": 32,
+        "not_applicable": 109,
+    }
     assert len(first["tables"]) == 11
     assert sum(table["summary"]["passed"] for table in first["tables"]) == 831
     finding = first["findings"][0]
@@ -96,8 +109,17 @@ def test_the_json_of_a_check_has_the_promised_shape(capsys):
     assert finding["name"] == "column-breakdown"
     assert finding["severity"] == "error"
     assert set(finding["message"]) == {"zh", "en"}
-    assert finding["locations"][0] == {"table": "部门支出总体情况表", "row": "2101301 城乡医疗救助", "column": "合计", "line": 65}
-    assert (finding["reported"], finding["expected"], finding["difference"]) == ("12000000元", "24000000元", "-12000000元")
+    assert finding["locations"][0] == {
+        "table": "部门支出总体情况表",
+        "row": "2101301 城乡医疗救助",
+        "column": "合计",
+        "line": 65,
+    }
+    assert (finding["reported"], finding["expected"], finding["difference"]) == (
+        "12000000元",
+        "24000000元",
+        "-12000000元",
+    )
     assert finding["equation"] == "12,000,000 = 12,000,000 + 12,000,000"
     assert "移正后本行各式均成立" in finding["cause"]["zh"]
     assert second["findings"] == []

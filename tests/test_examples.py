@@ -13,7 +13,9 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 
 def run(*arguments):
     """The lines that an example script prints."""
-    done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, encoding="utf-8", cwd=EXAMPLES.parent)
+    done = subprocess.run(
+        [sys.executable, *arguments], capture_output=True, text=True, encoding="utf-8", cwd=EXAMPLES.parent
+    )
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.splitlines()
 
@@ -31,7 +33,9 @@ def test_the_real_disclosures_have_their_golden_summaries(name, summary):
 def test_check_file_prints_findings_and_counts():
     """The script for files prints every finding with its place, its cause, and the counts."""
     lines = run("examples/check_file.py", "examples/zhengzhou-2021.md")
-    assert lines[0].startswith("error SUM-001 部门支出总体情况表, line 65: '2101301 城乡医疗救助 · 合计' prints 12,000,000元")
+    assert lines[0].startswith(
+        "error SUM-001 部门支出总体情况表, line 65: '2101301 城乡医疗救助 · 合计' prints 12,000,000元"
+    )
     assert "one column too far left" in lines[1]
     assert [line.split() for line in lines[-5:]] == [
         ["passed:", "831"],
@@ -63,5 +67,7 @@ def test_no_personal_data_is_shipped():
     """Nothing in the examples looks like a telephone number."""
     for path in EXAMPLES.iterdir():
         if path.is_file():
-            digits = "".join(char if char.isdigit() else " " for char in path.read_text("utf-8").replace(",", ""))
+            digits = "".join(
+                char if char.isdigit() else " " for char in path.read_text("utf-8").replace(",", "")
+            )
             assert not any(len(run) == 11 and run.startswith("1") for run in digits.split()), path

@@ -3,11 +3,11 @@
 from collections import Counter
 
 import pytest
-from shared_material import needs_shared, seed
 
 import govbudget
 from govbudget.relations import Outcome, Reason, recheck
 from govbudget.vocabulary import ColumnRole
+from shared_material import needs_shared, seed
 
 pytestmark = needs_shared
 
@@ -58,10 +58,24 @@ CODES = {
     "zhengzhou-2021": [],
     "qinyang-2020": [],
     "nanyang-2021": [
-        *(("SUB-004", line, "30108 机关事业单位基本养老保险费", "30108 机关事业单位基本养老保险缴费") for line in (372, 397, 422)),
-        *(("SUB-004", line, "30110 城镇职工基本医疗保险缴费", "30110 职工基本医疗保险缴费") for line in (373, 398, 423)),
-        *(("SUB-004", line, "30112 其他社会保障性缴费", "30112 其他社会保障缴费") for line in (374, 400, 425)),
-        ("SUB-007", 367, "30201 办公费（50201）、30299 其他商品和服务支出（50299）", "同一单位只用机关科目或只用事业单位科目"),
+        *(
+            ("SUB-004", line, "30108 机关事业单位基本养老保险费", "30108 机关事业单位基本养老保险缴费")
+            for line in (372, 397, 422)
+        ),
+        *(
+            ("SUB-004", line, "30110 城镇职工基本医疗保险缴费", "30110 职工基本医疗保险缴费")
+            for line in (373, 398, 423)
+        ),
+        *(
+            ("SUB-004", line, "30112 其他社会保障性缴费", "30112 其他社会保障缴费")
+            for line in (374, 400, 425)
+        ),
+        (
+            "SUB-007",
+            367,
+            "30201 办公费（50201）、30299 其他商品和服务支出（50299）",
+            "同一单位只用机关科目或只用事业单位科目",
+        ),
     ],
     "linfen-2021": [("SUB-008", 251, "30902 办公设备购置", "同表同名科目同属 309 或同属 310")],
 }
@@ -78,7 +92,14 @@ IDENTITY = {
 def key(finding):
     """A finding as its golden row."""
     place = finding.locations[0]
-    return (finding.rule.id, place.line, place.row, place.column, str(finding.reported), str(finding.expected))
+    return (
+        finding.rule.id,
+        place.line,
+        place.row,
+        place.column,
+        str(finding.reported),
+        str(finding.expected),
+    )
 
 
 @pytest.mark.parametrize("name", SUMMARIES)
@@ -127,7 +148,9 @@ def test_every_printed_total_is_judged_or_listed(name):
     seen = {id(term) for _, judgement in report.judgements() for term in judgement.relation.terms}
     for table in report.disclosure.tables:
         for side in table.sides:
-            totals = {b.total for b in side.rows.breakdowns} | {row.index for row in side.rows if row.kind.name == "TOTAL"}
+            totals = {b.total for b in side.rows.breakdowns} | {
+                row.index for row in side.rows if row.kind.name == "TOTAL"
+            }
             across = {b.total for b in side.columns.breakdowns}
             for cell in side.figures():
                 addable = cell.column.role in (ColumnRole.AMOUNT, ColumnRole.QUANTITY)
@@ -151,7 +174,11 @@ def test_parents_left_blank_are_undecided_and_their_items_still_add_up():
     reasons = Counter(judgement.reason for _, judgement in report.judgements(Outcome.UNDECIDED))
     assert reasons == {Reason.TOTAL_BLANK: 14, Reason.PARTS_BLANK: 10}
     table = report.disclosure.table("expenditure_summary")
-    exact = [j.relation for e, j in report.judgements(Outcome.PASSED) if e.table is table and e.rule.id == "SUM-002"]
+    exact = [
+        j.relation
+        for e, j in report.judgements(Outcome.PASSED)
+        if e.table is table and e.rule.id == "SUM-002"
+    ]
     (basic,) = [r for r in exact if r.total.text == "451.65"]
     assert len(basic.parts) == 6
 

@@ -70,7 +70,9 @@ def test_an_excess_is_written_as_a_bound():
 
 def test_units_of_columns_are_kept():
     """A column that states its own unit says so in the data."""
-    table = read_rows([["项目名称", "金额（元）", "数量"], ["甲", "30000", "3"]], title="政府采购预算表", unit="万元")
+    table = read_rows(
+        [["项目名称", "金额（元）", "数量"], ["甲", "30000", "3"]], title="政府采购预算表", unit="万元"
+    )
     side = disclosure_data(govbudget.Disclosure([table]))["tables"][0]["sides"][0]
     assert [column["unit"] for column in side["columns"]] == ["元", "万元"]
     assert [cell["figure"] for cell in side["rows"][0]["cells"]] == ["30000元", "3"]

@@ -33,14 +33,62 @@ def wan(text):
 @pytest.mark.parametrize(
     ("relation", "reported", "expected", "difference", "zh"),
     [
-        (Sum(wan("9.00"), (wan("4.00"), wan("6.00"))), "9.00万元", "10.00万元", "-1.00万元", "所列数印为 9.00万元，而各分项之和为 10.00万元，相差 1.00万元"),
-        (Same(wan("4242"), Amount("42500000", "元")), "4242万元", "4250万元", "-8万元", "所列数印为 4,242万元，而所列数印为 4,250万元，相差 8万元"),
-        (AtMost((wan("3"), wan("4")), wan("5")), "5万元", "7万元", "-2万元", "所列数印为 5万元，而其中各项之和为 7万元，超出 2万元"),
-        (Product(wan("30"), wan("8.8"), Quantity(3)), "30万元", "26.4万元", "3.6万元", "所列数印为 30万元，而单价与数量之积为 26.4万元，相差 3.6万元"),
-        (Share(Percentage("43.26"), wan("42.26"), wan("100.00")), "43.26%", "42.26%", "1.00%", "所列数所列占比 43.26% 与所列金额不符，应为 42.26%"),
-        (Change(wan("150"), prior=wan("100"), percentage=Percentage("20")), "20%", "50%", "-30%", "所列数所列变动 20% 与所列金额不符：20% = 150 ÷ 100 − 1"),
-        (Change(wan("150"), difference=wan("50"), percentage=Percentage("20")), "20%", "50%", "-30%", "所列数所列变动 20% 与所列金额不符：50 = 150 − ?; 20% = 150 ÷ (150 − 50) − 1"),
-        (Change(wan("150"), prior=wan("100"), difference=wan("60")), "60万元", "50万元", "10万元", "所列数所列变动 60万元 与所列金额不符：60 = 150 − 100"),
+        (
+            Sum(wan("9.00"), (wan("4.00"), wan("6.00"))),
+            "9.00万元",
+            "10.00万元",
+            "-1.00万元",
+            "所列数印为 9.00万元，而各分项之和为 10.00万元，相差 1.00万元",
+        ),
+        (
+            Same(wan("4242"), Amount("42500000", "元")),
+            "4242万元",
+            "4250万元",
+            "-8万元",
+            "所列数印为 4,242万元，而所列数印为 4,250万元，相差 8万元",
+        ),
+        (
+            AtMost((wan("3"), wan("4")), wan("5")),
+            "5万元",
+            "7万元",
+            "-2万元",
+            "所列数印为 5万元，而其中各项之和为 7万元，超出 2万元",
+        ),
+        (
+            Product(wan("30"), wan("8.8"), Quantity(3)),
+            "30万元",
+            "26.4万元",
+            "3.6万元",
+            "所列数印为 30万元，而单价与数量之积为 26.4万元，相差 3.6万元",
+        ),
+        (
+            Share(Percentage("43.26"), wan("42.26"), wan("100.00")),
+            "43.26%",
+            "42.26%",
+            "1.00%",
+            "所列数所列占比 43.26% 与所列金额不符，应为 42.26%",
+        ),
+        (
+            Change(wan("150"), prior=wan("100"), percentage=Percentage("20")),
+            "20%",
+            "50%",
+            "-30%",
+            "所列数所列变动 20% 与所列金额不符：20% = 150 ÷ 100 − 1",
+        ),
+        (
+            Change(wan("150"), difference=wan("50"), percentage=Percentage("20")),
+            "20%",
+            "50%",
+            "-30%",
+            "所列数所列变动 20% 与所列金额不符：50 = 150 − ?; 20% = 150 ÷ (150 − 50) − 1",
+        ),
+        (
+            Change(wan("150"), prior=wan("100"), difference=wan("60")),
+            "60万元",
+            "50万元",
+            "10万元",
+            "所列数所列变动 60万元 与所列金额不符：60 = 150 − 100",
+        ),
     ],
     ids=lambda value: type(value).__name__ if not isinstance(value, str) else value[:6],
 )
@@ -95,7 +143,9 @@ def test_a_displaced_row_is_explained_in_either_direction():
     (finding,) = check(left).findings
     assert finding.cause.columns == 1
     assert [cell.text for cell in finding.cause.moved] == ["3.00", "3.00"]
-    assert finding.cause.message["en"].startswith("2 figures of this row, from the column '基本支出 / 公用经费' on")
+    assert finding.cause.message["en"].startswith(
+        "2 figures of this row, from the column '基本支出 / 公用经费' on"
+    )
     right = table(["201", "甲", "3.00", "", "3.00", "3.00", "", "", ""])
     (finding,) = check(right).findings
     assert finding.cause.columns == -1
@@ -113,7 +163,9 @@ def test_a_row_that_no_shift_explains_has_no_cause():
 
 def test_a_wrong_total_across_rows_has_no_cause():
     """Only what stands in one row can be displaced in it."""
-    down = table(["", "合计", "9.00", "", "", "", "9.00", "", ""], ["201", "甲", "3.00", "", "", "", "3.00", "", ""])
+    down = table(
+        ["", "合计", "9.00", "", "", "", "9.00", "", ""], ["201", "甲", "3.00", "", "", "", "3.00", "", ""]
+    )
     assert {finding.cause for finding in check(down, govbudget.STANDARD.only("SUM-002")).findings} == {None}
 
 
@@ -154,7 +206,10 @@ def test_a_warning_of_a_whole_disclosure_has_no_place():
 
 def test_long_titles_and_cells_are_clipped_to_the_width_of_the_terminal():
     """A title wider than its column ends with an ellipsis; the full one is in the JSON."""
-    long = table(["201", "甲" * 60, "3.00", "1.00", "1.00", "", "2.00", "2.00", ""], title="很" * 40 + "长的部门支出总体情况表")
+    long = table(
+        ["201", "甲" * 60, "3.00", "1.00", "1.00", "", "2.00", "2.00", ""],
+        title="很" * 40 + "长的部门支出总体情况表",
+    )
     assert "很…" in report_text(check(long))
     assert "甲…" in reading_text(check(long).disclosure)
 

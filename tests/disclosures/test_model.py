@@ -69,7 +69,9 @@ def test_only_full_breakdowns_are_sums():
     assert Axis((ROW,) * 6, breakdowns).hierarchy.sums == ((0, (1, 2)),)
 
 
-@pytest.mark.parametrize("breakdowns", [((0, (0,)),), ((0, (1,)), (1, (0,))), ((0, (1,)), (1, (2,)), (2, (0,)))])
+@pytest.mark.parametrize(
+    "breakdowns", [((0, (0,)),), ((0, (1,)), (1, (0,))), ((0, (1,)), (1, (2,)), (2, (0,)))]
+)
 def test_a_heading_is_never_part_of_itself(breakdowns):
     """A cycle is refused when the axis is made, not found out by endless work later."""
     with pytest.raises(RelationError, match="part of itself"):

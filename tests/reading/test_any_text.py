@@ -17,8 +17,16 @@ WORDS = (
     "数量", "占比", "比上年增减", "公务用车购置费", "会议费", "208", "20805", "05", "1.00", "1,2", "-", "—", "100%", "２", "**", "2021年",
 )  # fmt: skip
 cells = st.one_of(st.just(""), st.sampled_from(WORDS), st.text("甲乙1,.|\\<br>（）：", max_size=4))
-prose = st.one_of(st.just(""), st.sampled_from([*WORDS, "2021年部门支出总表", "某局2021年部门预算", "详见下表1.5万元。"]))
-HEADINGS = ("项目\t金额", "科目编码\t科目名称\t合计\t基本支出\t项目支出", "类\t款\t项\t科目名称\t金额", "|收入||支出||", "|项目|金额|项目|金额|")
+prose = st.one_of(
+    st.just(""), st.sampled_from([*WORDS, "2021年部门支出总表", "某局2021年部门预算", "详见下表1.5万元。"])
+)
+HEADINGS = (
+    "项目\t金额",
+    "科目编码\t科目名称\t合计\t基本支出\t项目支出",
+    "类\t款\t项\t科目名称\t金额",
+    "|收入||支出||",
+    "|项目|金额|项目|金额|",
+)
 
 
 @st.composite
@@ -34,7 +42,9 @@ def table_like_texts(draw) -> str:
     return draw(st.sampled_from(["\n", "\r\n"])).join(lines)
 
 
-any_text = st.one_of(st.text(max_size=200), st.text("\t|\n1.0合计-，（", max_size=200), table_like_texts(), table_like_texts())
+any_text = st.one_of(
+    st.text(max_size=200), st.text("\t|\n1.0合计-，（", max_size=200), table_like_texts(), table_like_texts()
+)
 
 
 def plain(row):
@@ -77,7 +87,9 @@ def test_no_marked_row_is_lost(text):
     """Every row with tabs or bars is a row of a table, one of its headings, a statement above it, or listed as unread."""
     disclosure = read_text(text)
     read = {row.line for table in disclosure.tables for side in table.sides for row in side.rows}
-    ranges = [table.lines for table in disclosure.tables if table.raw] + [unread.lines for unread in disclosure.unread]
+    ranges = [table.lines for table in disclosure.tables if table.raw] + [
+        unread.lines for unread in disclosure.unread
+    ]
     headings, stated = headings_of(text)
     for line, row in marked_rows(text).items():
         assert (
@@ -99,12 +111,21 @@ def test_no_cell_of_a_read_row_is_lost(text):
     for table in read_text(text).tables:
         for side in table.sides:
             for row, cells in zip(side.rows, side.matrix, strict=True):
-                kept.setdefault(row.line, []).extend([*row.labels, *(cell.text for cell in cells if cell is not None)])
+                kept.setdefault(row.line, []).extend(
+                    [*row.labels, *(cell.text for cell in cells if cell is not None)]
+                )
     for line, texts in kept.items():
         assert set(filter(None, rows[line])) <= set(texts)
 
 
-@given(st.lists(st.lists(st.one_of(st.none(), st.integers(), st.sampled_from(WORDS), st.text(max_size=8)), max_size=6), max_size=8))
+@given(
+    st.lists(
+        st.lists(
+            st.one_of(st.none(), st.integers(), st.sampled_from(WORDS), st.text(max_size=8)), max_size=6
+        ),
+        max_size=8,
+    )
+)
 def test_no_rows_break_the_reader(rows):
     """Rows are a table or are refused with an error of the library."""
     try:

@@ -89,7 +89,9 @@ def test_marks_of_markdown_go_from_prose():
     ]
 
 
-@pytest.mark.parametrize("line", ["12", "- 3 -", "— 3 —", "第 3 页", "3/12", "第3页，共12页", "第3页共 12 页", " 7 ", "1 / 9"])
+@pytest.mark.parametrize(
+    "line", ["12", "- 3 -", "— 3 —", "第 3 页", "3/12", "第3页，共12页", "第3页共 12 页", " 7 ", "1 / 9"]
+)
 def test_page_furniture_is_dropped(line):
     """Page numbers are neither prose nor do they keep a table from its continuation."""
     assert prose_of(f"前\n{line}\n后") == [(1, "前"), (3, "后")]
@@ -116,7 +118,9 @@ def test_a_very_long_line_is_refused_with_its_place(monkeypatch):
         read_text("短\n" + "长" * 11, "a.txt")
     assert caught.value.place == "a.txt:2"
     assert caught.value.say("zh") == "a.txt:2：一行有 11 个字符；请分行，每行不超过 10 个"
-    assert caught.value.say("en") == "a.txt:2: a line of 11 characters; break the text into lines of at most 10"
+    assert (
+        caught.value.say("en") == "a.txt:2: a line of 11 characters; break the text into lines of at most 10"
+    )
     assert len(read_text("长" * 10).claims) == 0
 
 

@@ -60,11 +60,17 @@ def test_tables_make_no_claims():
     assert claims_of("支出总表\n项目\t金额\n甲\t1.00万元\n|乙|2.00万元|") == ()
 
 
-@given(st.lists(st.tuples(st.text("甲支出，。；占", max_size=6), st.integers(0, 10**9), st.integers(0, 4)), max_size=5))
+@given(
+    st.lists(
+        st.tuples(st.text("甲支出，。；占", max_size=6), st.integers(0, 10**9), st.integers(0, 4)), max_size=5
+    )
+)
 def test_what_is_written_into_prose_is_read_from_it(pieces):
     """Amounts written into sentences come back in order, with the sentence that contains each."""
     amounts = [Amount.of(coefficient, decimals, Unit.WAN_YUAN) for _, coefficient, decimals in pieces]
-    line = "".join(f"{prose}预算{amount.shown}" for (prose, _, _), amount in zip(pieces, amounts, strict=True))
+    line = "".join(
+        f"{prose}预算{amount.shown}" for (prose, _, _), amount in zip(pieces, amounts, strict=True)
+    )
     found = claims_of(line)
     assert [claim.figure for claim in found] == amounts
     for claim in found:

@@ -1,7 +1,6 @@
 """What stands around a table: title, unit, entity, year and remarks, in the shapes that documents print them."""
 
 import pytest
-from reading_builders import document, read_one, tabs
 
 from govbudget.amounts import Unit
 from govbudget.reading import read_text
@@ -16,6 +15,7 @@ from govbudget.reading._context import (
     units_in,
     year_in,
 )
+from reading_builders import document, read_one, tabs
 
 BODY = tabs("科目编码 | 科目名称 | 金额", "201 | 一般公共服务支出 | 1.00")
 
@@ -140,7 +140,21 @@ def test_unknown_tables_are_titles_by_their_last_word(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["公开01表", "预算表", "附件3:", "附表", "表二", "公开表一", "部门公开表 01", "2021年", "（2021年度）", "单位：元", "部门：某局", ""]
+    "text",
+    [
+        "公开01表",
+        "预算表",
+        "附件3:",
+        "附表",
+        "表二",
+        "公开表一",
+        "部门公开表 01",
+        "2021年",
+        "（2021年度）",
+        "单位：元",
+        "部门：某局",
+        "",
+    ],
 )
 def test_asides_are_not_titles(text):
     """Numbers of tables, years, units and entities stand beside the title."""
@@ -153,7 +167,9 @@ def context_of(*lines):
 
 def test_a_title_is_looked_for_upwards_past_asides():
     """Unit, entity, number and year may stand between table and title, in any order."""
-    context = context_of("说明文字。", "2021年部门收支总体情况表", "公开01表", "（2021年度）", "部门：某局", "单位：万元")
+    context = context_of(
+        "说明文字。", "2021年部门收支总体情况表", "公开01表", "（2021年度）", "部门：某局", "单位：万元"
+    )
     assert (context.title, context.units, context.entity, context.year, context.used) == (
         "2021年部门收支总体情况表",
         (Unit.WAN_YUAN,),
@@ -181,7 +197,7 @@ def test_only_a_few_lines_are_looked_at():
 
 
 def test_a_number_of_a_table_does_not_count_as_its_title():
-    """"预算01表" looks like a title, but the title stands above it."""
+    """ "预算01表" looks like a title, but the title stands above it."""
     assert context_of("部门收支总体情况表", "预算01表", "单位：元").title == "部门收支总体情况表"
 
 
@@ -265,14 +281,24 @@ def test_a_blank_row_does_not_part_a_table_from_its_title(blank):
 
 
 def test_a_merged_heading_is_not_taken_for_a_title():
-    """"收入" over all columns is a heading: title and unit above it stay."""
+    """ "收入" over all columns is a heading: title and unit above it stay."""
     table = read_one("收入 | ", "项目 | 金额", "一、财政拨款 | 1.00", title="部门收入总表")
     assert (table.title, table.unit) == ("部门收入总表", Unit.WAN_YUAN)
     assert table.sides[0].columns[0].path == ("收入", "金额")
 
 
 @pytest.mark.parametrize(
-    "line", ["备注：我部门无此项支出", "备 注：无", "注：合计可能因四舍五入不等", "注1：甲", "说明：空表", "此表无数据", "本表为空", "我单位无数据，故本表为空表"]
+    "line",
+    [
+        "备注：我部门无此项支出",
+        "备 注：无",
+        "注：合计可能因四舍五入不等",
+        "注1：甲",
+        "说明：空表",
+        "此表无数据",
+        "本表为空",
+        "我单位无数据，故本表为空表",
+    ],
 )
 def test_remarks_directly_below_a_table_are_its_notes(line):
     """Remarks begin with 备注, 注 or 说明, or say that the table is empty."""

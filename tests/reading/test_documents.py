@@ -1,11 +1,22 @@
 """Documents: several tables, their continuations over pages, forms, and everything that stayed unread."""
 
 import pytest
-from reading_builders import column_sums, document, figures, labels, markdown, read_one, row_sums, side_of, tabs, titles
 
-from govbudget import check
 from govbudget.disclosures import DisclosureKind
 from govbudget.reading import read_text
+from reading_builders import (
+    check_sums,
+    column_sums,
+    document,
+    figures,
+    labels,
+    markdown,
+    read_one,
+    row_sums,
+    side_of,
+    tabs,
+    titles,
+)
 
 HEAD = ("科目编码 | | | 科目名称 | 合计 | 基本支出 | 项目支出", "类 | 款 | 项 | | | | ")
 NUMBERS = "** | ** | ** | ** | 1 | 2 | 3"
@@ -28,7 +39,15 @@ TITLE = "2021年部门支出总体情况表\n单位：万元"
         f"- 12 -\n\n{tabs(*SECOND)}",
         f"第 3 页\n{TITLE}（续）".replace("（续）", "") + f"\n{tabs(*HEAD, NUMBERS, *SECOND)}",
     ],
-    ids=["title, heading, numbers", "title, heading", "heading, numbers", "numbers", "rows", "page number", "all"],
+    ids=[
+        "title, heading, numbers",
+        "title, heading",
+        "heading, numbers",
+        "numbers",
+        "rows",
+        "page number",
+        "all",
+    ],
 )
 def test_a_table_goes_on_over_the_page(page):
     """With title and headings repeated or without, the rows of the next page belong to the table."""
@@ -38,7 +57,7 @@ def test_a_table_goes_on_over_the_page(page):
     assert labels(table.sides[0]) == ["合计", "2080501 甲", "2080505 乙", "2210201 丙"]
     assert row_sums(table.sides[0]) == {"合计": ["2080501 甲", "2080505 乙", "2210201 丙"]}
     assert column_sums(table.sides[0]) == {"合计": ["基本支出", "项目支出"]}
-    assert not check(disclosure).findings
+    assert not check_sums(disclosure).findings
 
 
 def test_a_continuation_may_begin_with_labels_that_lack_figures():
@@ -126,13 +145,15 @@ def test_forms_are_kept_raw():
     assert table.raw == tuple(tuple(cell.strip() for cell in row.split("|")) for row in FORM)
     assert table.lines == (5, 7)
     assert table.unit.value == "元"
-    assert not list(check(table).judgements())
+    assert not list(check_sums(table).judgements())
 
 
 def test_untitled_blocks_after_a_form_belong_to_it():
     """Forms are printed in pieces; whatever follows without a title is the rest of the form."""
     title = "支出项目绩效目标表"
-    disclosure = read_text(f"{title}\n{tabs(*FORM)}\n\n{tabs('项目管理 | 完备 | ')}\n一句话。\n{tabs('满意度 | ≥80% | ')}")
+    disclosure = read_text(
+        f"{title}\n{tabs(*FORM)}\n\n{tabs('项目管理 | 完备 | ')}\n一句话。\n{tabs('满意度 | ≥80% | ')}"
+    )
     (table,) = disclosure.tables
     assert [row[0] for row in table.raw] == ["项目名称", "一级指标", "产出指标", "项目管理", "满意度"]
 
@@ -190,7 +211,10 @@ def test_tables_without_borders_are_listed_not_guessed():
 
 def test_a_title_without_a_unit_is_not_called_a_table():
     """A table of contents names tables without being any."""
-    assert read_text("1. 部门收支总体情况表\n2. 部门收入总体情况表\n第一部分\n职责\n机构\n单位：万元").unread == ()
+    assert (
+        read_text("1. 部门收支总体情况表\n2. 部门收入总体情况表\n第一部分\n职责\n机构\n单位：万元").unread
+        == ()
+    )
     assert read_text("预算表\n单位：万元").unread == ()
 
 
@@ -212,10 +236,34 @@ def test_an_empty_text_is_an_empty_disclosure():
 @pytest.mark.parametrize(
     ("head", "title", "entity", "year", "kind"),
     [
-        ("2021 年郑州市医疗保障局部门预算说明", "2021年郑州市医疗保障局部门预算说明", "郑州市医疗保障局", 2021, "BUDGET"),
-        ("郑州市医疗保障局 2021 年部门预算", "郑州市医疗保障局2021年部门预算", "郑州市医疗保障局", 2021, "BUDGET"),
-        ("沁阳市医疗保障局\n2020年度部门预算", "沁阳市医疗保障局2020年度部门预算", "沁阳市医疗保障局", 2020, "BUDGET"),
-        ("2020年度沁阳市医疗保障局\n部门预算", "2020年度沁阳市医疗保障局部门预算", "沁阳市医疗保障局", 2020, "BUDGET"),
+        (
+            "2021 年郑州市医疗保障局部门预算说明",
+            "2021年郑州市医疗保障局部门预算说明",
+            "郑州市医疗保障局",
+            2021,
+            "BUDGET",
+        ),
+        (
+            "郑州市医疗保障局 2021 年部门预算",
+            "郑州市医疗保障局2021年部门预算",
+            "郑州市医疗保障局",
+            2021,
+            "BUDGET",
+        ),
+        (
+            "沁阳市医疗保障局\n2020年度部门预算",
+            "沁阳市医疗保障局2020年度部门预算",
+            "沁阳市医疗保障局",
+            2020,
+            "BUDGET",
+        ),
+        (
+            "2020年度沁阳市医疗保障局\n部门预算",
+            "2020年度沁阳市医疗保障局部门预算",
+            "沁阳市医疗保障局",
+            2020,
+            "BUDGET",
+        ),
         ("某局2023年度单位决算", "某局2023年度单位决算", "某局", 2023, "FINAL_ACCOUNTS"),
         ("某局（2023年）部门决算公开", "某局（2023年）部门决算公开", "某局", 2023, "FINAL_ACCOUNTS"),
         ("部门预算", "部门预算", None, None, "BUDGET"),
@@ -249,7 +297,10 @@ def test_the_source_is_kept_everywhere():
     disclosure = read_text(document("项目 | 金额", "甲 | 1.00"), "dir/a.txt")
     assert disclosure.source == "dir/a.txt"
     assert disclosure.tables[0].origin.source == "dir/a.txt"
-    assert str(disclosure.tables[0].sides[0].cell(0, 0).location) == "dir/a.txt:6 2021年部门支出总体情况表 · 甲 · 金额"
+    assert (
+        str(disclosure.tables[0].sides[0].cell(0, 0).location)
+        == "dir/a.txt:6 2021年部门支出总体情况表 · 甲 · 金额"
+    )
 
 
 # --- one content, two notations

@@ -5,10 +5,10 @@ import pickle
 from pathlib import Path
 
 import pytest
-from reading_builders import document, figures, labels
 
 from govbudget import ReadingError
 from govbudget.reading import _files, read_file, read_text
+from reading_builders import document, figures, labels
 
 TEXT = document("项目 | 金额", "甲 | 1.00", "合计 | 1.00")
 

@@ -3,13 +3,12 @@
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from reading_budgets import COLUMNS, LAYOUTS, TITLE, Layout, budgets, layouts, without_pages
-from reading_builders import column_sums, columns, figures, labels
 
-from govbudget import check
 from govbudget.disclosures import RowKind
 from govbudget.reading import read_text
 from govbudget.relations import Outcome
+from reading_budgets import COLUMNS, LAYOUTS, TITLE, Layout, budgets, layouts, without_pages
+from reading_builders import check_sums, column_sums, columns, figures, labels
 
 QUICK = settings(max_examples=60)
 
@@ -43,7 +42,11 @@ def test_every_amount_is_read_back_in_its_row_and_column(codes, data):
     assert labels(side) == [name(layout, budget, line) for line in lines]
     assert columns(side) == list(COLUMNS)
     assert figures(side) == [[printed(layout, amount) for amount in line.amounts] for line in lines]
-    assert column_sums(side) == {COLUMNS[0]: [COLUMNS[1], COLUMNS[4]], COLUMNS[1]: [*COLUMNS[2:4]], COLUMNS[4]: [*COLUMNS[5:]]}
+    assert column_sums(side) == {
+        COLUMNS[0]: [COLUMNS[1], COLUMNS[4]],
+        COLUMNS[1]: [*COLUMNS[2:4]],
+        COLUMNS[4]: [*COLUMNS[5:]],
+    }
 
 
 KINDS = {
@@ -79,7 +82,7 @@ def test_every_row_stands_below_the_row_it_belongs_to(budget, layout):
 def test_a_consistent_table_passes(budget, layout):
     """Nothing fails, nothing holds by rounding only, and every printed amount of the total row is confirmed."""
     table, side = read_back(layout.text(budget))
-    report = check(table)
+    report = check_sums(table)
     assert not report.findings
     assert report.summary[Outcome.ROUNDING] == 0
     place = len(side.rows) - 1 if not layout.total_first else 0
@@ -127,7 +130,9 @@ def test_every_changed_digit_fails_where_it_was_changed(slip):
     text, row, column = slip
     table, _ = read_back(text)
     failed = [
-        (term.row.index, term.column.index) for finding in check(table).findings for term in finding.relation.terms
+        (term.row.index, term.column.index)
+        for finding in check_sums(table).findings
+        for term in finding.relation.terms
     ]
     assert (row, column) in failed
 
@@ -143,7 +148,7 @@ def test_bare_codes_are_completed_truly_or_not_at_all(budget):
         if line.kind in ("section", "item"):
             cells[0] = line.code[-2:]
     table, side = read_back(layout.written(rows))
-    assert not check(table).findings
+    assert not check_sums(table).findings
     for row, line, cells in zip(side.rows, lines, rows, strict=True):
         if line.kind != "unit":
             assert (row.code or "") in (line.code, cells[0])

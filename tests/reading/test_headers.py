@@ -1,14 +1,13 @@
 """Header rows: merged cells over one to four rows become paths, and the body begins where the headings end."""
 
 import pytest
-from reading_builders import columns, document, figures, labels, read_one, side_of, tabs, texts
 
-from govbudget import check
 from govbudget.disclosures import Flow
 from govbudget.reading import read_text
 from govbudget.reading._headers import anchors, header_height, is_figure, is_number_row
 from govbudget.relations import Reason
 from govbudget.vocabulary import ColumnRole
+from reading_builders import check_sums, columns, document, figures, labels, read_one, side_of, tabs, texts
 
 
 def cells(*rows):
@@ -16,7 +15,8 @@ def cells(*rows):
 
 
 @pytest.mark.parametrize(
-    "text", ["1", "1,570.83", "-0.51", "（0.51）", "１２．５", "3.2万元", "0.00", "23%", "12.5％", "¥ 5", "1,2%"]
+    "text",
+    ["1", "1,570.83", "-0.51", "（0.51）", "１２．５", "3.2万元", "0.00", "23%", "12.5％", "¥ 5", "1,2%"],
 )
 def test_numbers_with_their_signs_are_figures(text):
     """Amounts as printed, and percentages, are figures."""
@@ -48,7 +48,8 @@ def test_rows_of_column_numbers_are_told(row):
 
 
 @pytest.mark.parametrize(
-    "row", [" | | ", "1", "2 | 3", "1 | 1", "2 | 1", "1 | 2.00", "1 | 2021", "208 | 05", "合计 | 1 | 2", "1 | ２"]
+    "row",
+    [" | | ", "1", "2 | 3", "1 | 1", "2 | 1", "1 | 2.00", "1 | 2021", "208 | 05", "合计 | 1 | 2", "1 | ２"],
 )
 def test_rows_of_figures_are_no_column_numbers(row):
     """What does not begin with 1, does not ascend, or has decimals or labels, is data."""
@@ -163,7 +164,13 @@ HEADERS = {
             f"{CLASS} | | | | | | ",
             "201 | 13 | 01 | 行政运行 | 9,389,913.00 | 9,389,913.00 | | | ",
         ],
-        ["收入预算/合计", "收入预算/财政拨款收入", "收入预算/事业收入", "收入预算/事业单位经营收入", "收入预算/其他收入"],
+        [
+            "收入预算/合计",
+            "收入预算/财政拨款收入",
+            "收入预算/事业收入",
+            "收入预算/事业单位经营收入",
+            "收入预算/其他收入",
+        ],
     ),
     "linfen procurement": (
         [
@@ -235,7 +242,11 @@ def test_headings_repeated_in_the_body_are_skipped(name):
 
 TWO_SIDES = {
     "zhengzhou": (
-        ["收入 | | 支出 | ", "项目 | 金额 | 项目 | 金额", "一、一般公共预算 | 42,416,191 | 一、基本支出 | 9,816,191"],
+        [
+            "收入 | | 支出 | ",
+            "项目 | 金额 | 项目 | 金额",
+            "一、一般公共预算 | 42,416,191 | 一、基本支出 | 9,816,191",
+        ],
         [["收入/金额"], ["支出/金额"]],
         [Flow.REVENUE, Flow.EXPENDITURE],
     ),
@@ -290,7 +301,12 @@ TWO_SIDES = {
         ],
         [
             ["财政拨款收入/预算数"],
-            ["财政拨款支出/合计", "财政拨款支出/一般公共预算", "财政拨款支出/政府性基金预算", "财政拨款支出/国有资本经营预算"],
+            [
+                "财政拨款支出/合计",
+                "财政拨款支出/一般公共预算",
+                "财政拨款支出/政府性基金预算",
+                "财政拨款支出/国有资本经营预算",
+            ],
         ],
         [Flow.REVENUE, Flow.EXPENDITURE],
     ),
@@ -310,7 +326,9 @@ def test_tables_of_revenue_and_expenditure_have_sides(name):
     assert [columns(side) for side in sides] == expected
     assert [side.flow for side in sides] == flows
     printed = [cell.strip() for cell in rows[-1].split("|")]
-    assert [label for side in sides for label in labels(side)] == [text for text in printed if text[:1].isalpha()]
+    assert [label for side in sides for label in labels(side)] == [
+        text for text in printed if text[:1].isalpha()
+    ]
 
 
 @pytest.mark.parametrize(
@@ -356,7 +374,8 @@ def test_a_comparison_may_be_an_amount():
 
 
 @pytest.mark.parametrize(
-    ("heading", "text"), [("金额", "约三万"), ("数量", "3万元"), ("占比", "一半"), ("占比", "5%%"), ("金额", "1,2")]
+    ("heading", "text"),
+    [("金额", "约三万"), ("数量", "3万元"), ("占比", "一半"), ("占比", "5%%"), ("金额", "1,2")],
 )
 def test_what_is_no_figure_is_kept_as_unreadable(heading, text):
     """Text in a column of figures is kept as printed, with the reason, and never guessed at."""
@@ -367,7 +386,9 @@ def test_what_is_no_figure_is_kept_as_unreadable(heading, text):
 
 def test_an_unknown_heading_over_text_is_a_column_of_text():
     """Where the vocabulary does not know a heading, the contents decide; half of them must be figures."""
-    side = side_of("科目编码 | 科目名称 | 金额 | 主管处室", "201 | 甲 | 1.00 | 预算处", "202 | 乙 | 2.00 | 文教处")
+    side = side_of(
+        "科目编码 | 科目名称 | 金额 | 主管处室", "201 | 甲 | 1.00 | 预算处", "202 | 乙 | 2.00 | 文教处"
+    )
     assert [column.role for column in side.columns] == [ColumnRole.AMOUNT, ColumnRole.TEXT]
     mixed = side_of("科目编码 | 科目名称 | 金额 | 安排", "201 | 甲 | 1.00 | 1.00", "202 | 乙 | 2.00 | 另文")
     assert [column.role for column in mixed.columns] == [ColumnRole.AMOUNT, ColumnRole.AMOUNT]
@@ -383,7 +404,9 @@ def test_figures_under_a_heading_of_remarks_are_reported_as_displaced():
     """A column 备注 that holds nothing but figures shows that headings have moved; the figures are kept."""
     table = read_one("项目 | 金额 | 备注", "甲 | 1.00 | 2.00", "乙 | 3.00 | ")
     assert [notice.zh for notice in table.problems] == ["“备注”栏中是数字，表头可能错位"]
-    assert [notice.en for notice in table.problems] == ["the column 备注 holds figures: its heading may be displaced"]
+    assert [notice.en for notice in table.problems] == [
+        "the column 备注 holds figures: its heading may be displaced"
+    ]
     assert figures(table.sides[0])[0] == ["1.00万元", "2.00万元"]
 
 
@@ -405,21 +428,27 @@ def test_the_displaced_headings_of_a_real_table_are_kept_out_of_sums():
         title="2021年“三公”经费预算财政拨款情况统计表",
     )
     assert [notice.zh for notice in table.problems] == ["“备注”栏中是数字，表头可能错位"]
-    assert not check(table).findings
+    assert not check_sums(table).findings
 
 
 def test_cells_right_of_the_headings_are_kept_and_reported():
     """A figure beyond the last heading has a column without heading, which no sum counts on."""
-    table = read_one("科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出", "201 | 甲 | 3.00 | 1.00 | 1.00 | 1.00", "202 | 乙 | 2.00 | 1.00 | 1.00")
+    table = read_one(
+        "科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出",
+        "201 | 甲 | 3.00 | 1.00 | 1.00 | 1.00",
+        "202 | 乙 | 2.00 | 1.00 | 1.00",
+    )
     assert columns(table.sides[0]) == ["合计", "基本支出", "项目支出", ""]
     assert figures(table.sides[0])[0][3] == "1.00万元"
     assert [notice.en for notice in table.problems] == ["1 rows are longer than the heading"]
-    assert not check(table).findings
+    assert not check_sums(table).findings
 
 
 def test_cells_that_a_short_row_lacks_are_absent_not_blank():
     """A row that is shorter than its heading may have lost cells; this is said, and decides nothing."""
-    table = read_one("科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出", "201 | 甲 | 3.00", "202 | 乙 | 2.00 | 1.00 | 1.00")
+    table = read_one(
+        "科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出", "201 | 甲 | 3.00", "202 | 乙 | 2.00 | 1.00 | 1.00"
+    )
     assert [notice.en for notice in table.problems] == ["1 rows are shorter than the heading"]
     cell = table.sides[0].cell(0, 1)
     assert (cell.reason, cell.is_blank) == (Reason.ABSENT, False)
@@ -438,7 +467,7 @@ def test_an_empty_table_is_read_as_empty(body):
     table = read_one("科目编码 | 科目名称 | 金额", *body, title="政府性基金预算支出情况表")
     assert table.is_empty
     assert labels(table.sides[0]) == []
-    assert not check(table).findings
+    assert not check_sums(table).findings
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,9 @@ def test_every_numbering_of_the_forms_has_its_rank(label, rank, rest):
     assert outline_of(normalise(label)) == Outline(rank, of_which=False, label=rest)
 
 
-@pytest.mark.parametrize("label", ["基本支出", "1.5", "12.50", "1234.", "2021年", "一般公共服务支出", "一、", "1、", "（一）", ""])
+@pytest.mark.parametrize(
+    "label", ["基本支出", "1.5", "12.50", "1234.", "2021年", "一般公共服务支出", "一、", "1、", "（一）", ""]
+)
 def test_what_numbers_nothing_has_rank_zero(label):
     """A bare amount, a year, a bare number and a plain name are no items of an outline."""
     assert outline_of(normalise(label)) == Outline(0, of_which=False, label=normalise(label))

@@ -3,15 +3,24 @@
 from decimal import Decimal
 
 import pytest
-from reading_builders import column_sums, figures, labels, optional_columns, row_sums, side_of, texts
 
-from govbudget import FigureError, ReadingError, RelationError, check
+from govbudget import FigureError, ReadingError, RelationError
 from govbudget.amounts import Amount, Unit
 from govbudget.disclosures import Flow
 from govbudget.percentages import Percentage
 from govbudget.reading import read_records
 from govbudget.relations import Outcome, Reason
 from govbudget.vocabulary import ColumnRole
+from reading_builders import (
+    check_sums,
+    column_sums,
+    figures,
+    labels,
+    optional_columns,
+    row_sums,
+    side_of,
+    texts,
+)
 
 TITLE = "部门支出总体情况表"
 RECORDS = [
@@ -33,20 +42,26 @@ def test_records_read_like_the_document_they_came_from():
     """Rows, codes, figures and sums are those of the same table as text."""
     side = side_from(RECORDS)
     rows = [
-        " | ".join([r.get("code", ""), r["name"], r["合计"], r.get("基本支出", ""), r.get("项目支出", "")]) for r in RECORDS
+        " | ".join([r.get("code", ""), r["name"], r["合计"], r.get("基本支出", ""), r.get("项目支出", "")])
+        for r in RECORDS
     ]
     document = side_of("科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出", *rows)
     assert labels(side) == labels(document)
     assert figures(side) == figures(document)
     assert row_sums(side) == row_sums(document)
     assert column_sums(side) == column_sums(document)
-    assert check(read_records(RECORDS, title=TITLE, unit="万元")).summary[Outcome.FAILED] == 0
+    assert check_sums(read_records(RECORDS, title=TITLE, unit="万元")).summary[Outcome.FAILED] == 0
 
 
 def test_title_and_unit_are_those_given():
     """The kind follows from the title, the unit of every amount from the unit."""
     table = read_records(iter(RECORDS), title=TITLE, unit=Unit.YUAN, source="db")
-    assert (table.title, table.kind.key, table.unit, table.origin.source) == (TITLE, "expenditure_summary", Unit.YUAN, "db")
+    assert (table.title, table.kind.key, table.unit, table.origin.source) == (
+        TITLE,
+        "expenditure_summary",
+        Unit.YUAN,
+        "db",
+    )
     assert table.sides[0].flow is Flow.EXPENDITURE
     assert str(table.sides[0].cell(0, 0).location) == "db 部门支出总体情况表 · 合计 · 合计"
 
@@ -195,14 +210,20 @@ def test_measures_keep_their_order_and_first_mention():
 def test_measures_have_the_roles_of_their_names():
     """A count is a count and a share a share; a measure that is called like a label is an amount all the same."""
     side = side_from([{"name": "甲", "采购数量": "2", "占比": "3.5%", "项目": "4.00"}])
-    assert [column.role for column in side.columns] == [ColumnRole.QUANTITY, ColumnRole.PERCENTAGE, ColumnRole.AMOUNT]
+    assert [column.role for column in side.columns] == [
+        ColumnRole.QUANTITY,
+        ColumnRole.PERCENTAGE,
+        ColumnRole.AMOUNT,
+    ]
     assert figures(side) == [["2", "3.5%", "4.00万元"]]
 
 
 def test_breakdowns_may_be_stated():
     """Stated breakdowns replace those that would follow from the names."""
     stated = {"合计": ["甲类", "乙类"], "甲类": ["子一", "子二"]}
-    side = side_from([{"name": "行", "合计": 3, "甲类": 2, "乙类": 1, "子一": 1, "子二": 1}], breakdowns=stated)
+    side = side_from(
+        [{"name": "行", "合计": 3, "甲类": 2, "乙类": 1, "子一": 1, "子二": 1}], breakdowns=stated
+    )
     assert column_sums(side) == stated
     assert [column.parent for column in side.columns] == [None, 0, 0, 1, 1]
     assert optional_columns(side) == []
@@ -214,7 +235,10 @@ def test_breakdowns_into_unknown_measures_are_refused(breakdowns):
     """The message names the measure and those that there are."""
     with pytest.raises(ReadingError) as caught:
         read_records([{"name": "行", "合计": 1, "甲类": 1}], title=TITLE, unit="元", breakdowns=breakdowns)
-    assert str(caught.value) == "<records>: the breakdown names '丙类', which no record has; use the measures 合计, 甲类"
+    assert (
+        str(caught.value)
+        == "<records>: the breakdown names '丙类', which no record has; use the measures 合计, 甲类"
+    )
 
 
 @pytest.mark.parametrize("breakdowns", [{"甲": ["甲"]}, {"甲": ["乙"], "乙": ["甲"]}])

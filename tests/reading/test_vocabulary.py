@@ -107,13 +107,30 @@ def test_titles_of_real_disclosures_have_their_kinds(title, key):
     assert (kind.key if kind else None) == key
 
 
-@pytest.mark.parametrize("label", ["合计", "合　计", "总计", "小计", "共计", "本年收入合计", "支出总计：", "当年收入合计", "收支总计", "预算合计数", "合计额"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "合计",
+        "合　计",
+        "总计",
+        "小计",
+        "共计",
+        "本年收入合计",
+        "支出总计：",
+        "当年收入合计",
+        "收支总计",
+        "预算合计数",
+        "合计额",
+    ],
+)
 def test_totals_are_totals_however_they_are_spaced(label):
     """A row so called sums other rows; a column so called sums its neighbours."""
     assert vocabulary().is_total(label)
 
 
-@pytest.mark.parametrize("label", ["合计（公务接待费）", "会计", "统计信息事务", "基本支出", "资金总额", "", "计"])
+@pytest.mark.parametrize(
+    "label", ["合计（公务接待费）", "会计", "统计信息事务", "基本支出", "资金总额", "", "计"]
+)
 def test_what_only_resembles_a_total_is_no_total_row(label):
     """Names that contain such characters are names."""
     assert not vocabulary().is_total(label)
@@ -210,7 +227,9 @@ def test_of_which_is_stripped(label, expected):
 def test_each_of_the_three_public_expenses_is_named_once(key, labels):
     """Every printed name is that of one concept and of no other."""
     for label in labels:
-        matching = [name for name, pattern in vocabulary().three_public.items() if pattern.fullmatch(normalise(label))]
+        matching = [
+            name for name, pattern in vocabulary().three_public.items() if pattern.fullmatch(normalise(label))
+        ]
         assert matching == [key]
 
 

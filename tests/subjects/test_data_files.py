@@ -25,7 +25,14 @@ from govbudget.subjects._loading import data_lines, span
 from shared_material import SHARED
 
 YEARS = range(2017, 2027)
-FILES = ("crosswalk", "departmental_economic", "functional", "governmental_economic", "procurement", "revenue")
+FILES = (
+    "crosswalk",
+    "departmental_economic",
+    "functional",
+    "governmental_economic",
+    "procurement",
+    "revenue",
+)
 COLUMNS = {"crosswalk": "governmental departmental grade years", "procurement": "code name"}
 LENGTHS = {
     Classification.REVENUE: {3, 5, 7, 9},
@@ -34,7 +41,9 @@ LENGTHS = {
     Classification.GOVERNMENTAL_ECONOMIC: {3, 5},
 }
 FIRST = {"revenue": "1", "functional": "2", "departmental_economic": "3", "governmental_economic": "5"}
-ODD = set("()[]{}【】〔〕<>\"',;:：*_#|") | {chr(code) for code in range(0xFF10, 0xFF5B) if chr(code) not in "；，"}
+ODD = set("()[]{}【】〔〕<>\"',;:：*_#|") | {
+    chr(code) for code in range(0xFF10, 0xFF5B) if chr(code) not in "；，"
+}
 
 # Known: a disputed pair whose departmental code no known chart has.
 LOOSE_PAIRS = {("59906", "39906")}
@@ -184,7 +193,9 @@ def test_years_of_validity_are_years(classification):
 @every_classification
 def test_names_are_in_normal_form(classification):
     """Names have no blanks, no control characters, full-width brackets in pairs, and are not empty."""
-    bad = [str(row) for row in rows_of(classification) for name in (row.name, *row.also) if not is_normal(name)]
+    bad = [
+        str(row) for row in rows_of(classification) for name in (row.name, *row.also) if not is_normal(name)
+    ]
     assert bad == []
 
 
