@@ -18,6 +18,7 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.doctest",
     "sphinx.ext.napoleon",
+    "chart_pages",
     "console",
     "rule_pages",
 ]
@@ -56,6 +57,9 @@ PUBLIC = (
     "reports",
     "exceptions",
     "vocabulary",
+    "subjects",
+    "validators",
+    "harvesting",
 )
 
 nitpick_ignore = [
@@ -63,7 +67,8 @@ nitpick_ignore = [
     ("py:class", "govbudget.disclosures._tables.Heading"),  # a type variable
 ]
 nitpick_ignore_regex = [
-    # there is no inventory of the standard library to look these up in
+    # there is no inventory of the standard library, of attrs and of cattrs to look these up in
+    (r"py:.*", r"c?attrs?\..*"),
     (r"py:.*", r"(collections|decimal|enum|fractions|os|pathlib|re|typing|abc)\..*"),
     (r"py:.*", r"Any|Callable|Counter|Decimal|Fraction|Iterable|Iterator|Literal|Mapping|Sequence"),
     (r"py:.*", r"ZeroDivisionError|Generic|TypeVar"),

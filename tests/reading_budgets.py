@@ -4,6 +4,8 @@ A budget is units → categories → sections → items with four amounts an ite
 integers, so that it shares nothing with the library. A layout writes it as text; reading must give the budget back.
 """
 
+from itertools import pairwise
+
 from attrs import evolve, frozen
 from hypothesis import strategies as st
 
@@ -177,7 +179,7 @@ class Layout:
     def written(self, body: list[list[str]]) -> str:
         """Rows of cells as text, page by page."""
         starts = [0, *self.pages, len(body)]
-        pages = [body[a:b] for a, b in zip(starts, starts[1:], strict=False) if a < b]
+        pages = [body[a:b] for a, b in pairwise(starts) if a < b]
         return "\n\n".join(self._page([*self.headings(), *page]) for page in pages) + "\n"
 
     def _page(self, rows: list[list[str]]) -> str:
@@ -190,10 +192,11 @@ class Layout:
 
 
 LAYOUTS = ("one column", "cumulative", "partial", "items")
+any_codes = st.sampled_from(LAYOUTS)
 
 
 @st.composite
-def layouts(draw, codes=st.sampled_from(LAYOUTS)) -> Layout:
+def layouts(draw, codes=any_codes) -> Layout:
     """Any way of printing a budget."""
     return Layout(
         draw(codes),

@@ -68,7 +68,7 @@ def test_an_unknown_rule_is_refused_in_one_line(capsys):
     assert (code, out) == (2, "")
     assert (
         err
-        == "govbudget: 没有规则 SUM-009；现有规则：SUM-001, SUM-002, SUM-003, SUM-004, SUM-005, SUM-006, SUB-001, SUB-002, SUB-003, SUB-004, SUB-005, SUB-006, SUB-007, SUB-008\n"
+        == "govbudget: 没有规则 SUM-009；现有规则：SUM-001, SUM-002, SUM-003, SUM-004, SUM-005, SUM-006, SUB-001, SUB-002, SUB-003, SUB-004, SUB-005, SUB-006, SUB-007, SUB-008, SUB-009\n"
     )
     assert "there is no rule 'nope'" in call(capsys, "check", GOOD, "--ignore", "nope", "--lang", "en")[2]
 

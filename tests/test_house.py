@@ -55,7 +55,7 @@ def test_a_room_imports_only_from_rooms_below(path):
     for name in imports_of(path):
         if not name.startswith("govbudget"):
             continue
-        other = (name.split(".") + ["__init__"])[1]
+        other = [*name.split("."), "__init__"][1]
         if other != room:
             assert ORDER[other] < ORDER[room], f"{room} imports {other}"
             assert (room, other) not in STRANGERS, f"{room} imports its stranger {other}"

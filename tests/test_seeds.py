@@ -116,7 +116,10 @@ def test_codes_and_names_are_those_that_were_judged_by_hand(name):
     report = govbudget.check(govbudget.read_file(seed(name)), SUBJECTS)
     found = [(f.rule.id, f.locations[0].line, f.reported, f.expected.zh) for f in report.findings]
     assert sorted(found) == sorted(CODES[name])
-    assert report.summary[Outcome.UNDECIDED] == 0
+    undecided = [entry.rule.id for entry, _ in report.judgements(Outcome.UNDECIDED)]
+    assert undecided == ["SUB-009"] * (
+        16 if name == "linfen-2021" else 0
+    )  # codes of the procurement catalogue of 2013
     assert report.summary[Outcome.PASSED] > 100
 
 

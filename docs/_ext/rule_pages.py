@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.errors import ExtensionError
+from written import write
 
 import govbudget
 from govbudget.relations import Outcome
@@ -28,16 +29,9 @@ _MEANING = {
 def write_pages(app: Any) -> None:
     """Write `reference/rules/`: an index and a page for every rule."""
     folder = Path(app.srcdir) / "reference" / "rules"
-    folder.mkdir(parents=True, exist_ok=True)
     pages = {f"{rule.id.lower()}.md": _page(rule) for rule in govbudget.STANDARD}
     pages["index.md"] = _index()
-    for path in folder.glob("*.md"):
-        if path.name not in pages:
-            path.unlink()
-    for name, text in pages.items():
-        path = folder / name
-        if not path.exists() or path.read_text("utf-8") != text:
-            path.write_text(text, "utf-8")
+    write(folder, pages)
 
 
 def _index() -> str:
@@ -79,7 +73,8 @@ def _page(rule: govbudget.Rule) -> str:
         card.statement["zh"],
         "",
     ]
-    lines += ["Formula", f": {card.formula}", ""] if card.formula else []
+    has_formula = card.formula and card.formula not in card.statement.values()
+    lines += ["Formula", f": {card.formula}", ""] if has_formula else []
     lines += ["Basis", f": {card.basis}", ""] if card.basis else []
     for example in card.examples:
         lines += _executed(rule, example)
@@ -101,7 +96,11 @@ def _executed(rule: govbudget.Rule, example: Example) -> list[str]:
         msg = f"an example of {rule.id} is {outcome.name}, but its card says {example.outcome.name}"
         raise ExtensionError(msg)
     lines = [f"## An example that {_MEANING[outcome]}", "", f"{example.title} ({example.unit}):", ""]
-    lines += [*_grid(example.cells()), "", f"Outcome: **{outcome.name}**.", ""]
+    lines += [*_grid(example.cells()), ""]
+    for chart in example.charts:
+        known = "、".join(map(str, chart))
+        lines += [f"Checked with an official chart of {chart.year} that the user gives. All its codes: {known}.", ""]
+    lines += [f"Outcome: **{outcome.name}**.", ""]
     for finding in report.findings:
         lines += [f"> {finding.message['en']}", ">", f"> {finding.message['zh']}", ">"]
         lines += [f"> `{finding.equation}`", ""]

@@ -40,6 +40,7 @@ def test_text_and_dashes_are_no_figures(text):
         "栏次 | 1 | 2 | 3",
         "1 | 2",
         " | | 1 | 2 | 3",
+        "栏次 | １ | ２ | ３",
     ],
 )
 def test_rows_of_column_numbers_are_told(row):
@@ -49,7 +50,7 @@ def test_rows_of_column_numbers_are_told(row):
 
 @pytest.mark.parametrize(
     "row",
-    [" | | ", "1", "2 | 3", "1 | 1", "2 | 1", "1 | 2.00", "1 | 2021", "208 | 05", "合计 | 1 | 2", "1 | ２"],
+    [" | | ", "1", "2 | 3", "1 | 1", "2 | 1", "1 | 2.00", "1 | 2021", "208 | 05", "合计 | 1 | 2", "① | ②"],
 )
 def test_rows_of_figures_are_no_column_numbers(row):
     """What does not begin with 1, does not ascend, or has decimals or labels, is data."""

@@ -172,6 +172,22 @@ def test_a_later_total_takes_up_the_earlier_one():
     }
 
 
+def test_subtotals_close_their_own_rows():
+    """Each 小计 sums the rows since the one before it, and the total sums the subtotals."""
+    side = side_of(
+        ITEMS,
+        "甲 | 1.00",
+        "乙 | 2.00",
+        "小计 | 3.00",
+        "丙 | 4.00",
+        "小计 | 4.00",
+        "丁 | 5.00",
+        "合计 | 12.00",
+    )
+    assert [breakdown.parts for breakdown in side.rows.breakdowns] == [(0, 1), (3,), (2, 4, 5)]
+    assert [breakdown.total for breakdown in side.rows.breakdowns] == [2, 4, 6]
+
+
 def test_a_total_directly_after_a_total_repeats_it():
     """With nothing carried forward the grand total is the total."""
     side = side_of(ITEMS, "甲 | 1.00", "乙 | 2.00", "本年支出合计 | 3.00", "支出总计 | 3.00")
@@ -613,6 +629,21 @@ def test_a_unit_without_code_contains_units_with_codes():
     }
 
 
+def test_a_unit_may_have_three_digits_among_subjects():
+    """No code of a subject begins with 0: 048 is a department, which contains its units."""
+    side = side_of(
+        *UNITS,
+        "048 | | | 医疗保障局 | 3.00",
+        " | | 048001 | 机关 | 3.00",
+        "208 | 05 | 05 | 养老 | 1.00",
+        "210 | 11 | 01 | 医疗 | 2.00",
+    )
+    assert row_sums(side) == {
+        "048 医疗保障局": ["048001 机关"],
+        "048001 机关": ["2080505 养老", "2101101 医疗"],
+    }
+
+
 def test_a_bad_code_of_a_unit_is_no_code():
     """Too short or too long a number does not make a unit of its row."""
     side = side_of(
@@ -694,10 +725,18 @@ def test_a_subtotal_opens_its_group_where_the_name_is_printed_further_down():
     assert [row.kind for row in side.rows].count(RowKind.TOTAL) == 1
 
 
-def test_an_inner_subtotal_is_no_total_of_the_table():
-    """小计 in an inner column is a row of its group; it does not close the table."""
-    side = side_of("项目名称 | 科目名称 | 金额", "甲 | 子一 | 1.00", " | 小计 | 1.00", "合计 | | 1.00")
-    assert kinds(side) == [RowKind.PLAIN, RowKind.PLAIN, RowKind.TOTAL]
+def test_a_subtotal_that_closes_a_group_is_counted_nowhere():
+    """A nameless 小计 in an inner column, below its rows, neither closes the table nor is added to its rows."""
+    side = side_of(
+        "项目名称 | 科目名称 | 金额",
+        "甲 | 子一 | 1.00",
+        " | 子二 | 2.00",
+        " | 小计 | 3.00",
+        "乙 | 子三 | 4.00",
+        "合计 | | 7.00",
+    )
+    assert row_sums(side) == {"合计": ["甲 子一", "子二", "乙 子三"]}
+    assert kinds(side).count(RowKind.TOTAL) == 1
 
 
 def test_three_public_totals_by_source_stand_above_their_sources():

@@ -192,3 +192,24 @@ def test_construction_and_other_capital_are_not_mixed():
     assert finding.reported == "30902 办公设备购置"
     assert finding.severity.value == "hint"
     assert outcomes(rows, "SUB-008") == {"PASSED": 1, "FAILED": 1}
+
+
+@pytest.mark.parametrize(
+    ("printed", "year", "outcome"),
+    [
+        ("A0605-柜类", 2021, "UNDECIDED"),
+        ("A0605-柜类", None, "UNDECIDED"),
+        ("A05010500-柜类", 2023, "PASSED"),
+        ("A050105—柜类", 2023, "PASSED"),
+        ("A05010500-沙发类", 2023, "FAILED"),
+        ("A0605-柜类", 2024, "FAILED"),
+        ("A060-柜类", 2024, "UNDECIDED"),
+    ],
+)
+def test_procurement_codes_are_held_against_the_edition_in_force(printed, year, outcome):
+    """Since 2023 codes and names are those of the catalogue of 2022; the earlier edition is not known."""
+    head = ["项目名称", "采购品目", "金额"]
+    assert outcomes([["甲", printed, "1.00"]], "SUB-009", year=year, head=head) == {outcome: 1}
+    if outcome == "FAILED":
+        (finding,) = report([["甲", printed, "1.00"]], "SUB-009", year=year, head=head).findings
+        assert finding.expected.zh in ("A05010500 柜类", "2022 年版目录中的品目")

@@ -14,7 +14,7 @@ from govbudget.vocabulary import ColumnRole, vocabulary
 def row_breakdowns(rows: Sequence[DraftRow]) -> list[Breakdown]:
     """Return the breakdowns of rows: every parent into its children, every total into the rows it closes or opens.
 
-    Rows whose codes could not be completed may be parts of each other, so that they are added to nothing.
+    Rows that may repeat others are added to nothing.
     """
     children: dict[int, list[int]] = {}
     for i, row in enumerate(rows):
@@ -52,13 +52,14 @@ def _may_be_some(parent: DraftRow, only: DraftRow) -> bool:
 def _of_totals(rows: Sequence[DraftRow]) -> list[Breakdown]:
     found: list[Breakdown] = []
     pending: list[int] = []
-    opening = closing = None
+    closed: list[int] = []
+    opening = None
     for i, row in enumerate(rows):
         if row.kind is not RowKind.TOTAL:
-            if row.parent is None and not row.outline.of_which:
+            if _is_top(row):
                 pending.append(i)
             continue
-        if opening is None and closing is None and not pending:
+        if opening is None and not closed and not pending:
             opening = i
             continue
         if opening is not None and rows[opening].label == row.label:
@@ -66,10 +67,12 @@ def _of_totals(rows: Sequence[DraftRow]) -> list[Breakdown]:
             found += [Breakdown(opening, tuple(pending))] if pending else []
             opening, pending = i, []
             continue
-        parts = pending if closing is None else [closing, *pending]
+        # a subtotal closes its own rows, any other total takes up those before it
+        is_next = all(_is_subtotal(rows[k]) for k in (i, *closed))
+        parts = pending if is_next else [*closed, *pending]
         if parts:
             found.append(Breakdown(i, tuple(parts)))
-        closing, pending = i, []
+        closed, pending = [*closed, i] if is_next else [i], []
     if opening is not None:
         tops = [i for i, row in enumerate(rows) if i > opening and _is_top(row)]
         found += [Breakdown(opening, tuple(tops))] if tops else []
@@ -77,7 +80,13 @@ def _of_totals(rows: Sequence[DraftRow]) -> list[Breakdown]:
 
 
 def _is_top(row: DraftRow) -> bool:
-    return row.kind is not RowKind.TOTAL and row.parent is None and not row.outline.of_which
+    return (
+        row.kind is not RowKind.TOTAL and row.parent is None and not row.outline.of_which and not row.is_open
+    )
+
+
+def _is_subtotal(row: DraftRow) -> bool:
+    return normalise(row.label) == "小计"
 
 
 def column_breakdowns(root: Node, columns: Sequence[DraftColumn]) -> list[Breakdown]:

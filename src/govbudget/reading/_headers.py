@@ -35,7 +35,7 @@ def is_number_row(row: list[str]) -> bool:
     """Tell whether a row only numbers the columns: "** ** 1 2 3"."""
     cells = [cell for cell in row if cell]
     numbers = [cell for cell in cells if not _STARS.fullmatch(cell)]
-    if not cells or not all(cell.isascii() and cell.isdigit() and len(cell) <= 2 for cell in numbers):
+    if not cells or not all(cell.isdecimal() and len(cell) <= 2 for cell in numbers):
         return False
     values = [int(cell) for cell in numbers]
     increasing = all(a < b for a, b in pairwise(values))

@@ -13,7 +13,8 @@ from govbudget.reading._levels import assemble
 from govbudget.reading._outline import NO_OUTLINE, Outline, outline_of
 from govbudget.vocabulary import ColumnRole, vocabulary
 
-_SUBJECT = re.compile(r"\d{3}(?:\d{2}){0,2}")
+_UNIT = re.compile(r"0\d{2}")
+"""No code of a subject begins so."""
 _BRACKETED = re.compile(r"\[([235]\d{4}(?:\d{2})?)\]\s*([^\[\]\s]+)")
 _ORGANISATION = re.compile(r"\d{3,12}")
 
@@ -36,6 +37,7 @@ class DraftRow:
     step: int = 0
     is_economic_category: bool = False
     is_open: bool = False
+    """Whether the row may repeat others, so that it is added to nothing."""
     parent: int | None = None
 
     @property
@@ -136,7 +138,8 @@ def _read_codes(row: DraftRow, columns: LabelColumns, texts: list[str]) -> None:
             continue
         padded = tuple(piece.zfill(2) if piece and i else piece for i, piece in enumerate(pieces))
         joined = "".join(padded)
-        if sum(map(bool, padded)) == 1 and len(joined) in (6, 8, 9) and padded[-1]:
+        is_alone = sum(map(bool, padded)) == 1
+        if is_alone and ((len(joined) in (6, 8, 9) and padded[-1]) or _UNIT.fullmatch(joined)):
             row.kind = RowKind.ORGANISATION
             codes.append(joined)
         elif joined:
@@ -151,7 +154,7 @@ def _find_steps(rows: Sequence[DraftRow], columns: LabelColumns) -> None:
     """In tables whose label cells are merged downwards, the last filled label says how deep a row stands.
 
     A group's own total ("小计" beside its name) stands where the group does; so does one without the name, where such
-    totals open their groups.
+    totals open their groups. Where they do not, it repeats rows above it.
     """
     names = [i for i, role in enumerate(columns.roles) if role in (ColumnRole.NAME, ColumnRole.TEXT)]
     if len(names) < 2 or not any(row.first > names[0] for row in rows if row.kind is not RowKind.TOTAL):
@@ -165,8 +168,9 @@ def _find_steps(rows: Sequence[DraftRow], columns: LabelColumns) -> None:
         while len(filled) > 1 and words.total.match(normalise(row.labels[filled[-1]])):
             filled.pop()
         row.step = filled[-1] if filled else 0
-        if opens and row.step > used[0] and words.is_total(row.labels[row.step]):
-            row.step = used[used.index(row.step) - 1]
+        if row.step > used[0] and words.is_total(row.labels[row.step]):
+            row.step = used[used.index(row.step) - 1] if opens else row.step
+            row.is_open = not opens
 
 
 def _fill_down(rows: Sequence[DraftRow]) -> None:

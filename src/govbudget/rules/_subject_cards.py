@@ -49,15 +49,16 @@ PAIRS = "部门预算经济分类 | | | 政府预算经济分类 | | | 合计"
 PAIRS_2 = "类 | 款 | 科目名称 | 类 | 款 | 科目名称 | "
 
 
-def example(outcome: Outcome, *rows: str, charts: tuple[Chart, ...] = ()) -> Example:
+def example(outcome: Outcome, *rows: str, charts: tuple[Chart, ...] = (), year: int = 2021) -> Example:
     """Return an example of a card.
 
     Args:
         outcome: The gravest outcome that the rule must have.
         rows: The rows, headings first.
         charts: Official charts that are given to the check.
+        year: The budget year, which stands in the title.
     """
-    return Example("2021年部门支出总体情况表", "万元", rows, outcome, charts)
+    return Example(f"{year}年部门支出总体情况表", "万元", rows, outcome, charts)
 
 
 def subject_rule(  # noqa: PLR0913, PLR0917 - one line for every rule below

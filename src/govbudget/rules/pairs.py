@@ -6,15 +6,24 @@ says of every pair how well it is known; a pair that it does not have is a findi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from govbudget.disclosures import Row, RowKind, RowLabel, Side, Table
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise
-from govbudget.relations import Fact, Outcome
-from govbudget.rules._rules import RuleSet, Severity
+from govbudget.relations import Fact, Outcome, Reason
+from govbudget.rules._rules import Context, RuleSet, Severity
 from govbudget.rules._subject_cards import HEAD, PAIRS, PAIRS_2, example, printed, subject_rule
-from govbudget.subjects import Classification, Payer, classification_of, crosswalk, payer_of
+from govbudget.subjects import (
+    Classification,
+    Payer,
+    agreement,
+    classification_of,
+    crosswalk,
+    payer_of,
+    procurement_catalogue,
+)
 
 
 def _pairs(table: Table) -> Iterator[Fact]:
@@ -86,6 +95,34 @@ def _construction(table: Table) -> Iterator[Fact]:
         )
 
 
+def _catalogue(table: Table, context: Context) -> Iterator[Fact]:
+    """Procurement codes stand in the catalogue in force, with its names; only the edition of 2022 is known."""
+    year = context.disclosure.year
+    for side in table.sides:
+        for row in side.rows:
+            texts = (*row.labels, *(cell.text for cell in side.matrix[row.index] if cell is not None))
+            for match in (match for text in texts for match in _PURCHASE.finditer(text)):
+                yield _purchase(RowLabel(row, side.origin), match[0], match[1], match[2], year)
+
+
+def _purchase(label: RowLabel, printed: str, code: str, name: str, year: int | None) -> Fact:
+    if year is None or year < _IN_USE_SINCE or len(code) % 2 == 0:
+        return Fact(label, None, printed, reason=Reason.NO_YEAR if year is None else Reason.UNKNOWN)
+    found = procurement_catalogue(2022).get(code)
+    if found is not None and agreement(name, found.name).is_same:
+        return Fact(label, holds=True, reported=printed)
+    wanted = Notice("2022 年版目录中的品目", "a category of the catalogue of 2022")
+    return Fact(
+        label,
+        holds=False,
+        reported=printed,
+        expected=Notice(*[f"{code} {found.name}"] * 2) if found else wanted,
+    )
+
+
+_PURCHASE = re.compile(r"(?<![A-Za-z0-9])([ABC]\d{2,8})\s*[-－—]\s*([^\s\d][^\s]*)")
+_IN_USE_SINCE = 2023
+_BOUGHT = "项目名称 | 采购品目 | 金额"
 _ONE_PAYER = Notice(
     "同一单位只用机关科目或只用事业单位科目", "of the same kind of payer as the other rows of the unit"
 )
@@ -155,6 +192,24 @@ PAIRED = RuleSet(
                 example(Outcome.PASSED, HEAD, "31002 | 办公设备购置 | 1.00"),
                 example(Outcome.FAILED, HEAD, "31002 | 办公设备购置 | 1.00", "30902 | 办公设备购置 | 1.00"),
             ),
+        ),
+        subject_rule(
+            9,
+            "procurement-catalogue",
+            ("采购品目版本", "edition of the procurement catalogue"),
+            (
+                "采购品目的编码与名称采用现行目录；2023 年起为 2022 年版，更早的目录未收录，不作判断。",
+                "Procurement codes and names are those of the catalogue in force: since 2023 that of 2022; earlier ones are not known.",
+            ),
+            Severity.WARNING,
+            _catalogue,
+            (
+                example(Outcome.UNDECIDED, _BOUGHT, "甲 | A0605-柜类 | 1.00"),
+                example(Outcome.PASSED, _BOUGHT, "甲 | A05010500-柜类 | 1.00", year=2024),
+                example(Outcome.FAILED, _BOUGHT, "甲 | A0605-柜类 | 1.00", year=2024),
+            ),
+            "《政府采购品目分类目录》（财政部，2022 年印发）",
+            in_context=True,
         ),
     )
 )

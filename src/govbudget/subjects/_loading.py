@@ -179,7 +179,7 @@ def _file_rows(path: Path) -> list[tuple[int, Mapping[str, str]]]:
         reader.fieldnames = names
         rows = list(enumerate(reader, 2))
     except csv.Error as error:
-        msg = f"{path}: cannot be read as a table near row {reader.line_num} ({error}); mend its quotation marks"
+        msg = f"{path}: cannot be read as a table near row {reader.reader.line_num} ({error}); mend its quotation marks"
         raise ChartError(msg) from None
     if not {"code", "name"} <= set(names):
         msg = f"{path}: the first row names {', '.join(names) or 'nothing'}; it must name at least code and name"
