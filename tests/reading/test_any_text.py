@@ -26,7 +26,16 @@ HEADINGS = (
     "类\t款\t项\t科目名称\t金额",
     "|收入||支出||",
     "|项目|金额|项目|金额|",
+    "项目\t金额\t科目编码\t科目名称\t金额",
+    "单位编码\t单位名称\t项目名称\t科目名称\t小计\t备注",
 )
+
+
+sparse = st.builds(
+    lambda label, blanks, figure: [label, *[""] * blanks, figure], cells, st.integers(0, 4), cells
+)
+rows_of_cells = st.one_of(st.lists(cells, min_size=2, max_size=7), sparse)
+"""Rows at random, and labels with a figure some columns to the right, as totals are merged over two sides."""
 
 
 @st.composite
@@ -37,7 +46,7 @@ def table_like_texts(draw) -> str:
         lines += draw(st.lists(prose, max_size=3))
         lines += draw(st.lists(st.sampled_from(HEADINGS), max_size=2))
         mark = draw(st.sampled_from(["\t", "\t", "|"]))
-        for row in draw(st.lists(st.lists(cells, min_size=2, max_size=7), max_size=7)):
+        for row in draw(st.lists(rows_of_cells, max_size=7)):
             lines.append(("|" if mark == "|" else "") + mark.join(row))
     return draw(st.sampled_from(["\n", "\r\n"])).join(lines)
 

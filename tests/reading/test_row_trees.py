@@ -265,6 +265,20 @@ def test_a_total_merged_over_two_sides_names_both():
     assert row_sums(right) == {"合计": ["教育支出", "科学技术支出"]}
 
 
+def test_a_merged_total_reaches_a_side_with_codes():
+    """The label also names the figure where the other side has codes and names."""
+    _, right = read_one(
+        "收入 | | 支出 | | ",
+        "项目 | 金额 | 科目编码 | 科目名称 | 金额",
+        "财政拨款 | | 201 | 教育支出 | 1.00",
+        " | | 205 | 科学技术支出 | 2.00",
+        "合计 | | | | 3.00",
+        title="部门收支总体情况表",
+    ).sides
+    assert row_sums(right) == {"合计": ["201 教育支出", "205 科学技术支出"]}
+    assert right.rows[2].labels == ("合计", "")
+
+
 def test_a_total_with_its_own_figure_is_not_lent():
     """A figure without label beside a printed total stays without label, as does one beside a plain row."""
     _, right = read_one(
@@ -397,6 +411,45 @@ def test_what_is_no_code_is_no_code():
     side = side_of(ONE, "201 | 甲 | 1.00", "A05 | 乙 | 1.00")
     assert [(row.code, row.kind) for row in side.rows] == [("201", RowKind.SUBJECT), (None, RowKind.DETAIL)]
     assert row_sums(side) == {}
+
+
+def subjects(side):
+    return [row.subjects for row in side.rows]
+
+
+def test_names_beside_codes_are_kept_with_them():
+    """Each code of a row has the name in the next column of names of subjects."""
+    side = side_of(
+        "部门预算经济分类 | | | 政府预算经济分类 | | | 总计",
+        "类 | 款 | 科目名称 | 类 | 款 | 科目名称 | ",
+        " | | 合计 | | | | 57.70",
+        "301 | 01 | 基本工资 | 505 | 01 | 工资福利支出 | 57.70",
+        "301 | 02 | 津贴补贴 | | | | ",
+        "301 | 03 | | | | | ",
+    )
+    assert subjects(side) == [
+        (),
+        (("30101", "基本工资"), ("50501", "工资福利支出")),
+        (("30102", "津贴补贴"),),
+        (("30103", None),),
+    ]
+
+
+def test_names_of_units_and_projects_are_not_names_of_subjects():
+    """A column of units beside the codes names no subject."""
+    side = side_of("科目编码 | 单位名称 | 金额", "2101504 | 医疗保障中心 | 1.00", title="政府采购预算表")
+    assert subjects(side) == [(("2101504", None),)]
+
+
+def test_subjects_in_brackets_are_kept():
+    """A detail may name its economic subject as [30201]办公费 (Linfen 2021)."""
+    side = side_of(
+        "单位编码 | 单位名称 | 项目名称 | 支出经济分类科目名称 | 金额",
+        "706 | 医疗保障局 | | | 1.20",
+        " | | 业务经费 | [30201]办公费 | 1.20",
+        title="政府采购预算资金明细表",
+    )
+    assert subjects(side) == [(), (("30201", "办公费"),)]
 
 
 # --- bare two-digit codes

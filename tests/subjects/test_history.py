@@ -1,7 +1,7 @@
 """Names through the years: what was renamed and when."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govbudget.subjects import (
@@ -123,6 +123,7 @@ def test_search_looks_through_years_and_classifications():
     assert search("莫须有支出") == search("") == ()
 
 
+@settings(max_examples=30)  # a search looks at every row
 @given(rows)
 def test_search_finds_every_row_the_best_first(row):
     """Every row is found by its name, and agreement only gets worse along the list."""

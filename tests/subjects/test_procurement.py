@@ -1,7 +1,7 @@
 """The government procurement catalogue."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govbudget.exceptions import FigureError
@@ -127,6 +127,7 @@ def test_what_is_no_code_is_not_in_the_catalogue(thing):
         CATALOGUE.get(thing)
 
 
+@settings(max_examples=30)  # a search looks at every category
 @given(categories)
 def test_search_finds_every_category_by_its_name(category):
     """Every category is found, the exact names first."""

@@ -51,8 +51,10 @@ def written(folder, text, name="chart.csv", encoding="utf-8"):
         "\ufeffcode,name\r\n210,卫生健康支出\r\n210 15,医疗保障管理事务\r\n210-15-06,医疗保障经办事务\r\n",
         "# 来源：财政部\n\n code , name \n210, 卫生健康支出 \n# 款\n21015,医疗保障管理事务\n\n２１０１５０６,医疗保障经办事务\n",
         "name,code,note\n卫生健康支出,210,x\n医疗保障管理事务,21015\n医疗保障经办事务,2101506,x,y\n",
-        "\ufeff# 来源\ncode\tname\tlevel\tsince\tuntil\n"
-        + "210\t卫生健康支出\t类\t2019\t\n21015\t医疗保障管理事务\t2\n2101506\t医疗保障经办事务\t项\t2019\t2021\n",
+        (
+            "\ufeff# 来源\ncode\tname\tlevel\tsince\tuntil\n"
+            "210\t卫生健康支出\t类\t2019\t\n21015\t医疗保障管理事务\t2\n2101506\t医疗保障经办事务\t项\t2019\t2021\n"
+        ),
         'code,name\n"210","卫生健康支出"\n21015,医疗保障管理事务\n2101506,"医疗保障\n经办事务"\n',
     ],
     ids=[

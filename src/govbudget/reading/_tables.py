@@ -146,18 +146,17 @@ def _drafts(found: Found, panels: list[_Panel], number: int) -> list[DraftRow]:
         labels = tuple(_at(row, column.position) for column in panel.labels)
         printed = any(_at(row, column.position) for column in panel.figures)
         if not any(labels) and printed and number:
-            labels = _merged_total(row, panels[number - 1]) or labels
+            labels = (_merged_total(row, panels[number - 1]), *labels[1:])
         if any(labels) or printed:
             drafts.append(DraftRow(position, found.lines[position], labels))
     return drafts
 
 
-def _merged_total(row: list[str], left: _Panel) -> tuple[str, ...] | None:
+def _merged_total(row: list[str], left: _Panel) -> str:
     """A total's label may be merged over two sides, with its figure in the last: it names both."""
     label = next((_at(row, column.position) for column in left.labels if _at(row, column.position)), "")
-    if vocabulary().is_total(label) and not any(_at(row, column.position) for column in left.figures):
-        return (label,)
-    return None
+    is_lent = vocabulary().is_total(label) and not any(_at(row, column.position) for column in left.figures)
+    return label if is_lent else ""
 
 
 def _at(row: list[str], position: int) -> str:

@@ -1,0 +1,26 @@
+"""The codes of the fourteen further documents all resolve, with their official names of the year."""
+
+import re
+
+import pytest
+from shared_material import SHARED
+
+import govbudget
+from govbudget.relations import Outcome
+
+DOCUMENTS = sorted(path for path in (SHARED / "corpus").glob("*") if path.is_dir())
+
+
+@pytest.mark.skipif(not DOCUMENTS, reason="the real documents (../shared/corpus) are not beside this checkout")
+def test_every_code_of_the_corpus_resolves():
+    """No code of the corpus is unknown, malformed or misnamed, and none is left undecided."""
+    rules = govbudget.STANDARD.only("SUB")
+    passed = 0
+    for document in DOCUMENTS:
+        year = int(re.search(r"20\d\d", document.name)[0])
+        for path in sorted(document.glob("tables/*.tsv")):
+            report = govbudget.check(govbudget.read_file(path), rules, year=year)
+            assert report.findings == (), path
+            assert report.summary[Outcome.UNDECIDED] == 0, path
+            passed += report.summary[Outcome.PASSED]
+    assert passed > 6000
