@@ -52,7 +52,11 @@ def _title(kind: Classification) -> str:
 
 def _index() -> str:
     rows = [
-        (f"[{_title(kind)}]({_slug(kind)}.md)", kind.label.zh, *_counted([row.grade for row in rows_of(kind)]))
+        (
+            f"[{_title(kind)}]({_slug(kind)}.md)",
+            kind.label.zh,
+            *_counted([row.grade for row in rows_of(kind)]),
+        )
         for kind in Classification
     ]
     pairs = [pair.grade for pair in crosswalk().pairs]
@@ -151,11 +155,13 @@ def _pair(pair: Pair) -> list[object]:
 def _procurement() -> str:
     """Return the page of the catalogue: a table for each of its three classes, down to the second level."""
     known = procurement_catalogue()
+    edition = f"**政府采购品目分类目录**, edition of {known.edition}, in use from about {known.edition + 1}."
     lines = [
         "# Procurement catalogue",
         "",
-        f"**政府采购品目分类目录**, edition of {known.edition}, in use from about {known.edition + 1}. The package has all {len(known):,} "
-        "categories, from the published text; this page shows the first two levels. For the others:",
+        edition,
+        f"The package has all {len(known):,} categories, from the published text; this page shows the first two levels.",
+        "For the others:",
         "",
         "```{doctest}",
         ">>> from govbudget.subjects import procurement_catalogue",
@@ -165,7 +171,9 @@ def _procurement() -> str:
         "",
     ]
     for top in (row for row in known.categories.values() if row.level == 0):
-        below = [row for row in known.categories.values() if row.code[0] == top.code and 0 < row.level <= _DEPTH]
+        below = [
+            row for row in known.categories.values() if row.code[0] == top.code and 0 < row.level <= _DEPTH
+        ]
         lines += [f"## {top.code} {top.name}", "", *_table(["code", "name"], map(_category_row, below)), ""]
     return _lines(*lines)
 

@@ -99,7 +99,10 @@ def _executed(rule: govbudget.Rule, example: Example) -> list[str]:
     lines += [*_grid(example.cells()), ""]
     for chart in example.charts:
         known = "、".join(map(str, chart))
-        lines += [f"Checked with an official chart of {chart.year} that the user gives. All its codes: {known}.", ""]
+        lines += [
+            f"Checked with an official chart of {chart.year} that the user gives. All its codes: {known}.",
+            "",
+        ]
     lines += [f"Outcome: **{outcome.name}**.", ""]
     for finding in report.findings:
         lines += [f"> {finding.message['en']}", ">", f"> {finding.message['zh']}", ">"]

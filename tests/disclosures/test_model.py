@@ -16,6 +16,7 @@ from govbudget.disclosures import (
     Origin,
     Row,
     RowKind,
+    RowLabel,
     Side,
     Table,
     Unread,
@@ -97,6 +98,23 @@ def test_a_cell_knows_its_place():
     """A location names file, table, row with code, all headings, and line."""
     assert cell().location == Location("a.txt", "支出总表", "2101501 行政运行", "2021年 / 合计", 12)
     assert str(cell().location) == "a.txt:12 支出总表 · 2101501 行政运行 · 2021年 / 合计"
+
+
+def test_a_label_has_a_place_but_no_figure():
+    """A row's label is located by its row, and never counts as an amount."""
+    label = RowLabel(ROW, ORIGIN)
+    assert label.figure is None
+    assert label.location == Location("a.txt", "支出总表", "2101501 行政运行", None, 12)
+
+
+def test_what_is_shown_of_a_model_is_short():
+    """Names, titles and counts are shown, not whole tables."""
+    side = side_of(cell("1.00", Amount("1.00", "万元")))
+    assert "1 rows" in repr(side)
+    assert "2101501 行政运行" in repr(side.cell(0, 0))
+    assert "kind=three_public" in repr(Table(ORIGIN, vocabulary().kind("three_public")))
+    assert "kind=None" in repr(Table(ORIGIN))
+    assert "2 tables" in repr(Disclosure([Table(ORIGIN)] * 2))
 
 
 def test_a_blank_cell_is_made_when_asked_for():

@@ -455,6 +455,18 @@ def test_cells_that_a_short_row_lacks_are_absent_not_blank():
     assert (cell.reason, cell.is_blank) == (Reason.ABSENT, False)
 
 
+def test_labels_right_of_the_last_figures_are_texts():
+    """A column of names after which no figures come opens no side: it is kept as text beside the figures."""
+    side = side_of("项目 | 金额 | 单位名称 | 备注", "甲 | 1.00 | 某局 | 见表二", " | | 某中心 | ")
+    assert [(column.label, column.role.value) for column in side.columns] == [
+        ("金额", "amount"),
+        ("单位名称", "text"),
+        ("备注", "text"),
+    ]
+    assert texts(side) == [["1.00", "某局", "见表二"], ["", "某中心", ""]]
+    assert all(cell.reason is None for row in side.matrix for cell in row if cell is not None)
+
+
 def test_blank_columns_without_heading_are_no_columns():
     """What merged cells leave over, a column without heading and content, is not read."""
     side = side_of(" | 科目编码 | 科目名称 | 金额", " | 201 | 甲 | 1.00", title="支出总表")
