@@ -56,7 +56,9 @@ def decimals(report: govbudget.Report) -> list[tuple[Decimal, list[Decimal]]]:
 
 def main(paths: list[Path]) -> None:
     """Measure the files."""
-    print(f"{'file':<28}{'figures':>9}{'relations':>10}{'read+check':>12}{'check/loop':>12}{'×10':>8}{'×100':>8}")
+    print(
+        f"{'file':<28}{'figures':>9}{'relations':>10}{'read+check':>12}{'check/loop':>12}{'×10':>8}{'×100':>8}"
+    )
     for path in paths:
         text = path.read_text("utf-8")
         disclosure = govbudget.read_text(text)

@@ -12,7 +12,9 @@ report = govbudget.check(disclosure)
 
 for finding in report.findings:
     place = finding.locations[0]
-    print(f"{finding.severity.value} {finding.rule.id} {place.table}, line {place.line}: {finding.message['en']}")
+    print(
+        f"{finding.severity.value} {finding.rule.id} {place.table}, line {place.line}: {finding.message['en']}"
+    )
     if finding.cause:
         print(f"    {finding.cause.message['en']}")
 

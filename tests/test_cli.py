@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -253,3 +254,30 @@ def test_a_broken_pipe_ends_quietly(monkeypatch, tmp_path):
         monkeypatch.setattr(sys, "stdout", out)
         assert main(["check", GOOD]) == 0
     assert len(redirected) == 1
+
+
+def test_official_charts_and_the_year_can_be_given(capsys, tmp_path):
+    """A complete chart turns unknown codes into errors; one that cannot be used is refused in one line."""
+    budget, chart = tmp_path / "a.txt", tmp_path / "2021.csv"
+    budget.write_text(
+        "部门支出总体情况表\n单位：万元\n科目编码\t科目名称\t合计\n2109876\t某某事务\t1.00\n", "utf-8"
+    )
+    chart.write_text("code,name\n210,卫生健康支出\n", "utf-8")
+    assert call(capsys, "check", str(budget), "--year", "2021")[0] == 0
+    code, out, _ = call(capsys, "check", str(budget), "--year", "2021", "--chart", f"functional={chart}")
+    assert code == 1
+    assert "不在该年度的完整科目表中" in out
+    for arguments in (["--chart", f"functional={chart}"], ["--year", "2021", "--chart", str(chart)]):
+        code, out, err = call(capsys, "check", str(budget), *arguments)
+        assert code == 2
+        assert "give CLASSIFICATION=FILE" in err
+        assert err.count("\n") == 1
+
+
+def test_the_module_is_the_command(monkeypatch, capsys):
+    """`python -m govbudget` runs the command and exits with its code."""
+    monkeypatch.setattr(sys, "argv", ["govbudget", "check", GOOD])
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_module("govbudget", run_name="__main__")
+    assert stopped.value.code == 0
+    assert "475" in capsys.readouterr().out

@@ -3,15 +3,17 @@
 import re
 
 import pytest
-from shared_material import SHARED
 
 import govbudget
 from govbudget.relations import Outcome
+from shared_material import SHARED
 
 DOCUMENTS = sorted(path for path in (SHARED / "corpus").glob("*") if path.is_dir())
 
 
-@pytest.mark.skipif(not DOCUMENTS, reason="the real documents (../shared/corpus) are not beside this checkout")
+@pytest.mark.skipif(
+    not DOCUMENTS, reason="the real documents (../shared/corpus) are not beside this checkout"
+)
 def test_every_code_of_the_corpus_resolves():
     """No code of the corpus is unknown, malformed or misnamed, and none is left undecided."""
     rules = govbudget.STANDARD.only("SUB")

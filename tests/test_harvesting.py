@@ -45,7 +45,7 @@ def test_merging_extends_grades_years_and_documents():
     ]
     merged, strange = merge(rows, found)
     assert [(str(r), r.grade.value, r.years, r.documents) for r in merged] == [
-        ("210 卫生健康支出", "attested", (2023,), 1),
+        ("210 卫生健康支出", "attested", (2023,), 2),
         ("211 节能环保支出", "published", (), 0),
         ("212 城乡社区支出", "attested", (2023,), 1),
     ]
@@ -84,8 +84,11 @@ def test_the_command_reports_and_writes(capsys, tmp_path):
     (tmp_path / "a.txt").write_text(TEXT.replace("医疗保障经办事务", "别的事务"), "utf-8")
     assert main([str(tmp_path / "a.txt"), str(tmp_path / "none.txt"), "--year", "2023"]) == 2
     captured = capsys.readouterr()
-    assert "1 new codes, 1 other names\n  2101506 别的事务 (2023, " in captured.out
+    assert "1 new codes, 1 other names\n  + 2109876 新事务 (2023, " in captured.out
+    assert "\n  ? 2101506 别的事务 (2023, " in captured.out
     assert "there is no such file" in captured.err
+    assert main([str(tmp_path / "a.txt")]) == 2
+    assert "no budget year is stated; give it with --year" in capsys.readouterr().err
 
 
 def test_it_runs_as_a_module(monkeypatch):

@@ -76,3 +76,17 @@ def test_units_of_columns_are_kept():
     side = disclosure_data(govbudget.Disclosure([table]))["tables"][0]["sides"][0]
     assert [column["unit"] for column in side["columns"]] == ["元", "万元"]
     assert [cell["figure"] for cell in side["rows"][0]["cells"]] == ["30000元", "3"]
+
+
+def test_facts_are_written_without_arithmetic():
+    """A fact has its expected text, no difference and no certificate."""
+    table = read_rows(
+        [["科目编码", "科目名称", "合计"], ["20805", "行政事业单位离退休", "3.00"]],
+        title="2021年支出表",
+        unit="元",
+    )
+    (finding,) = report_data(check(table, govbudget.STANDARD.only("SUB-004")))["findings"]
+    assert finding["reported"] == "20805 行政事业单位离退休"
+    assert finding["expected"] == "20805 行政事业单位养老支出（“行政事业单位离退休”用于 2019 年及以前）"
+    assert (finding["difference"], finding["certificate"]) == (None, None)
+    assert finding["severity"] == "hint"

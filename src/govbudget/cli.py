@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from govbudget._version import __version__
-from govbudget.checking import check
+from govbudget.checking import Report, check
 from govbudget.disclosures import Disclosure
 from govbudget.exceptions import GovBudgetError, ReadingError, RuleError
 from govbudget.intervals import Rounding
@@ -18,6 +18,7 @@ from govbudget.reading import read_file
 from govbudget.reports import reading_text, report_text
 from govbudget.rules import STANDARD, RuleSet
 from govbudget.serialization import disclosures_json, reports_json
+from govbudget.subjects import Chart, ChartError, read_chart
 
 Result = TypeVar("Result")
 
@@ -66,6 +67,14 @@ def _parser() -> argparse.ArgumentParser:
         default="half-up",
         help="how the documents round",
     )
+    checking.add_argument("--year", type=int, help="the budget year of documents that do not say it")
+    checking.add_argument(
+        "--chart",
+        action="append",
+        default=[],
+        metavar="CLASSIFICATION=FILE",
+        help="a complete official chart of the budget year, such as functional=2021.csv; may be repeated",
+    )
     reading = commands.add_parser("read", help="show what was read, to compare it with the document")
     for command in (checking, reading):
         command.add_argument(
@@ -84,12 +93,29 @@ def _check(options: argparse.Namespace) -> int:
         _complain(error, options.lang)
         return 2
     rounding = Rounding(options.rounding)
-    reports, unusable = _each(options, lambda disclosure: check(disclosure, rules, rounding=rounding))
+
+    def work(disclosure: Disclosure) -> Report:
+        year = disclosure.year or options.year
+        return check(disclosure, rules, rounding=rounding, charts=_charts(options.chart, year), year=year)
+
+    reports, unusable = _each(options, work)
     if options.format == "json":
         print(reports_json(reports))  # noqa: T201
     else:
         _print_apart([report_text(report, lang=options.lang) for report in reports])
     return 2 if unusable else int(any(report.has_errors for report in reports))
+
+
+def _charts(named: Sequence[str], year: int | None) -> list[Chart]:
+    """Read the official charts that are named, for the year of a document."""
+    found = []
+    for text in named:
+        classification, equals, path = text.partition("=")
+        if not equals or year is None:
+            msg = f"{text}: give CLASSIFICATION=FILE, and --year where the document does not say its year"
+            raise ChartError(msg)
+        found.append(read_chart(path, classification=classification, year=year))
+    return found
 
 
 def _read(options: argparse.Namespace) -> int:

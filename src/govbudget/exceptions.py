@@ -105,7 +105,7 @@ class ReadingError(GovBudgetError, ValueError):
 
     def say(self, lang: str) -> str:
         """Return the message on one line."""
-        return f"{self.place}：{self.zh}" if lang == "zh" and self.zh else super().say(lang)
+        return " ".join(f"{self.place}：{self.zh}".split()) if lang == "zh" and self.zh else super().say(lang)
 
     def __reduce__(self) -> tuple[type[ReadingError], tuple[str, str, str, int | None], dict[str, object]]:
         return type(self), (self.source, self.reason, self.remedy, self.line), vars(self)

@@ -26,6 +26,7 @@ from govbudget.subjects import (
     SubjectCode,
     SubjectCodeError,
     agreement,
+    birth_certificate,
     classification_of,
     rows_of,
 )
@@ -73,6 +74,7 @@ def attestations(disclosure: Disclosure, *, year: int | None = None) -> Iterator
 def merge(rows: Iterable[Subject], found: Iterable[Attestation]) -> tuple[list[Subject], list[Attestation]]:
     """Extend rows by attestations; return the rows and what agrees with none of them.
 
+    Documents of a year that attests the row already are not counted, since they may be the same ones; all of a new year are.
     A name that is only another spelling of the row's (brackets, a cut-off end, _行政) attests the row. A code that no row has
     becomes a row of its own; a different name of a known code is returned, for a person to judge.
 
@@ -81,7 +83,7 @@ def merge(rows: Iterable[Subject], found: Iterable[Attestation]) -> tuple[list[S
         found: Attestations of the same classification.
     """
     known = {(row.code, row.since): row for row in rows}
-    sources: dict[tuple[SubjectCode, int | None], set[str]] = {}
+    sources: dict[tuple[SubjectCode, int | None], tuple[tuple[int, ...], set[str]]] = {}
     strange: list[Attestation] = []
     for one in found:
         same_code = [key for key, row in known.items() if row.code == one.code and row.holds_in(one.year)]
@@ -91,8 +93,9 @@ def merge(rows: Iterable[Subject], found: Iterable[Attestation]) -> tuple[list[S
             continue
         key = key or (one.code, None)
         row = known.get(key) or Subject(one.code, one.name, grade=Grade.ATTESTED)
-        new = one.source not in sources.setdefault(key, set()) and one.year not in row.years
-        sources[key].add(one.source)
+        before = sources.setdefault(key, (row.years, set()))
+        new = one.source not in before[1] and one.year not in before[0]
+        before[1].add(one.source)
         grade = row.grade if row.grade is Grade.PUBLISHED else Grade.ATTESTED
         years = tuple(sorted({*row.years, one.year}))
         known[key] = evolve(row, grade=grade, years=years, documents=row.documents + new)
@@ -109,15 +112,11 @@ def data_file(classification: Classification, rows: Sequence[Subject]) -> str:
     counts = ", ".join(
         f"{grade.value} {n}" for grade in Grade if (n := sum(row.grade is grade for row in rows))
     )
-    lines = [
-        f"# {classification.label.zh} ({classification.label.en})",
-        "# source: names and codes read in disclosures, added to the package's own rows",
-        "# edition: see since and until of each row; blank means not known to have changed",
-        f"# rows: {len(rows)} ({counts})",
-        "# regenerate: python -m govbudget.harvesting FOLDER --into DIRECTORY",
-        "\t".join(FIELDS),
+    header = [
+        f"# rows: {len(rows)} ({counts})" if line.startswith("# rows:") else line
+        for line in birth_certificate(classification)
     ]
-    return "\n".join([*lines, *map(_line, rows)]) + "\n"
+    return "\n".join([*header, "\t".join(FIELDS), *map(_line, rows)]) + "\n"
 
 
 def _line(row: Subject) -> str:
@@ -158,7 +157,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     unusable = False
     for path in files_in(options.paths):
         try:
-            found += attestations(read_file(path), year=options.year)
+            disclosure = read_file(path)
+            found += attestations(disclosure, year=options.year)
+            if disclosure.year is None and options.year is None:
+                print(f"govbudget: {path}: no budget year is stated; give it with --year", file=sys.stderr)  # noqa: T201
+                unusable = True
         except GovBudgetError as error:
             print(f"govbudget: {error.say('en')}", file=sys.stderr)  # noqa: T201
             unusable = True
@@ -167,8 +170,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rows, strange = merge(rows_of(kind), mine)
         new = len(rows) - len(rows_of(kind))
         print(f"{kind.value}: {len(mine)} attestations, {new} new codes, {len(strange)} other names")  # noqa: T201
-        for one in strange:
-            print(f"  {one.code} {one.name} ({one.year}, {one.source})")  # noqa: T201
+        codes = {row.code for row in rows_of(kind)}
+        for sign, one in [
+            *(("+", one) for one in mine if one.code not in codes),
+            *(("?", one) for one in strange),
+        ]:
+            print(f"  {sign} {one.code} {one.name} ({one.year}, {one.source})")  # noqa: T201
         if options.into is not None:
             options.into.mkdir(parents=True, exist_ok=True)
             (options.into / f"{kind.value}.tsv").write_text(data_file(kind, rows), "utf-8")

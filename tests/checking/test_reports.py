@@ -221,3 +221,44 @@ def test_values_have_short_names_in_a_console():
     for value in (report, report.disclosure, one, one.sides[0], one.sides[0].cell(0, 0), report.entries[0]):
         assert len(repr(value)) < 400, type(value)
     assert "201 甲" in repr(one.sides[0].cell(0, 0))
+
+
+FORMS = """某局 2021 年部门预算
+全年支出 3 万元。
+部门支出总体情况表
+单位：万元
+单位：元
+科目编码\t科目名称\t合计\t备注
+20805\t行政事业单位离退休\t3.00\t
+备注：本表为空表说明
+项目支出绩效目标表
+一级指标\t指标值
+产出指标\t≥95%
+部门收入总体情况表
+单位：万元
+合计 3.00 2.00 1.00
+"""
+
+
+def test_forms_notices_and_unread_parts_are_named_in_both_languages():
+    """A report says how many forms there are, what was noticed while reading, and what was not read."""
+    disclosure = govbudget.read_text(FORMS, "a.txt")
+    zh, en = (report_text(check(disclosure), lang=lang) for lang in ("zh", "en"))
+    assert "另有绩效等文字表 1 张，其中数字尚未核对" in zh
+    assert "读表时注意到\n  部门支出总体情况表  单位互相矛盾：万元、元" in zh
+    assert "未能读取的内容 1 处\n  部门收入总体情况表  第 12–14 行  文字已失去单元格边界" in zh
+    assert "and 1 forms of texts and targets" in en
+    assert "contradictory units 万元、元" in en
+    reading = reading_text(disclosure)
+    assert "产出指标 | ≥95%" in reading
+    assert "备注：本表为空表说明" in reading
+
+
+def test_a_fact_is_reported_without_an_equation():
+    """A name that is not the official one is reported in one sentence; there is no arithmetic to show."""
+    disclosure = govbudget.read_text(FORMS, "a.txt")
+    text = report_text(check(disclosure, govbudget.STANDARD.only("SUB-004")), lang="en")
+    assert (
+        "the official name is 20805 行政事业单位养老支出 ('行政事业单位离退休' was used until 2019)" in text
+    )
+    assert "equation" not in text

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from govbudget.amounts import Amount, Unit
 from govbudget.exceptions import FigureError
-from govbudget.intervals import Figure, Interval, Quantity, Rounding, fixed, grouped, plain, power_of_ten
+from govbudget.intervals import (
+    Figure,
+    Interval,
+    Quantity,
+    Rounding,
+    fixed,
+    grouped,
+    plain,
+    power_of_ten,
+    with_decimals,
+)
 from govbudget.percentages import Percentage
 from strategies import figures, half_up
 
@@ -253,3 +263,10 @@ def test_intervals_and_figures_are_immutable_and_hashable():
     with pytest.raises(FrozenInstanceError):
         Quantity(1).coefficient = 2
     assert {Interval.point(1), Interval(Fraction(1), Fraction(1))} == {Interval.point(Decimal("1.0"))}
+
+
+def test_only_numbers_whose_decimals_end_are_written_with_decimals():
+    """A third has no last decimal, so it is refused instead of being cut."""
+    with pytest.raises(FigureError, match="no decimal expansion that ends"):
+        with_decimals(Fraction(1, 3), 2)
+    assert with_decimals(Fraction(1, 8), 1) == (125, 3)

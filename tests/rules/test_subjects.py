@@ -2,9 +2,18 @@
 
 import pytest
 
-from govbudget import STANDARD, Disclosure, Outcome, check, read_rows
+from govbudget import STANDARD, Disclosure, Outcome, UsageError, check, read_rows
 from govbudget.relations import Reason
-from govbudget.subjects import Chart, Classification, Grade, Subject, SubjectCode, chart, read_chart
+from govbudget.subjects import (
+    Chart,
+    ChartError,
+    Classification,
+    Grade,
+    Subject,
+    SubjectCode,
+    chart,
+    read_chart,
+)
 
 HEAD = ["科目编码", "科目名称", "合计"]
 PAIRS = [
@@ -45,8 +54,17 @@ def test_an_unknown_code_is_undecided_until_a_complete_chart_says_no():
     assert reasons(rows, "SUB-002") == [Reason.UNKNOWN]
     official = read_chart([("210", "卫生健康支出")], classification=Classification.FUNCTIONAL, year=2021)
     assert outcomes(rows, "SUB-002", charts=[official]) == {"FAILED": 1}
-    other_year = read_chart([("210", "卫生健康支出")], classification=Classification.FUNCTIONAL, year=2020)
-    assert outcomes(rows, "SUB-002", charts=[other_year]) == {"UNDECIDED": 1}
+    (finding,) = report(rows, "SUB-002", charts=official).findings
+    assert finding.message["zh"] == "“2109876 某某事务”所列 2109876 不在该年度的完整科目表中"
+    other_year = read_chart([("210", "卫生健康支出")], classification="functional", year=2020)
+    with pytest.raises(
+        UsageError, match="the charts are of 2020, the disclosure is of 2021; give the chart of 2021"
+    ):
+        report(rows, "SUB-002", charts=[other_year])
+    with pytest.raises(UsageError, match="'book' is a str, not a chart"):
+        report(rows, "SUB-002", charts=["book"])
+    with pytest.raises(ChartError, match="no classification 'function'; give one of revenue, functional"):
+        read_chart([("210", "卫生健康支出")], classification="function", year=2020)
 
 
 def test_what_is_only_recalled_is_undecided():
@@ -71,6 +89,7 @@ def test_the_year_may_stand_in_a_title_or_be_given():
     rule = STANDARD["SUB-004"]
     assert not check(dated, rule).findings
     assert check(dated, rule, year=2021).findings
+    assert not check(Disclosure([dated], year=2018), rule, year=2021).findings
     assert check(plain, rule).summary[Outcome.UNDECIDED] == 1
     assert not check(plain, rule, year=2018).findings
 
@@ -78,7 +97,7 @@ def test_the_year_may_stand_in_a_title_or_be_given():
 def test_a_name_of_another_edition_says_which():
     """An older or newer official name is a hint that names the years in which it was used."""
     (finding,) = report([["20805", "行政事业单位离退休", "1.00"]], "SUB-004").findings
-    assert finding.expected.zh == "20805 行政事业单位养老支出（“行政事业单位离退休”用于2019 年及以前）"
+    assert finding.expected.zh == "20805 行政事业单位养老支出（“行政事业单位离退休”用于 2019 年及以前）"
     assert finding.expected.en == "20805 行政事业单位养老支出 ('行政事业单位离退休' was used until 2019)"
     (finding,) = report(
         [["207", "文化旅游体育与传媒支出", "1.00"]],
@@ -102,7 +121,7 @@ def test_a_name_used_between_two_years_says_both(monkeypatch):
     (finding,) = report(
         [["207", "旧名支出", "1.00"]], "SUB-004", year=2018, charts=[_attested("207", "文化体育与传媒支出")]
     ).findings
-    assert finding.expected.zh == "207 文化体育与传媒支出（“旧名支出”用于2015–2016 年）"
+    assert finding.expected.zh == "207 文化体育与传媒支出（“旧名支出”用于 2015–2016 年）"
     assert "from 2015 to 2016" in finding.expected.en
 
 
@@ -152,7 +171,7 @@ def test_a_missing_parent_row_is_named():
         ["2101501", "行政运行", "1.00"],
     ]
     findings = report(rows, "SUB-005").findings
-    assert [finding.expected.zh for finding in findings] == ["列在 210 的行之下", "列在 21015 的行之下"]
+    assert [finding.expected.zh for finding in findings] == ["210", "21015"]
     assert outcomes([["2101501", "行政运行", "1.00"], ["2080505", "甲", "1.00"]], "SUB-005") == {}
 
 

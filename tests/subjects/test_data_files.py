@@ -300,8 +300,13 @@ def observed(name):
 
 @pytest.mark.parametrize("name", ["functional_observed_2017_2026", "dept_economic_observed_2017_2026"])
 def test_everything_observed_is_attested(name):
-    """Every code that was read in a disclosure has that name in the chart of that year, with the year named."""
+    """Every code that was read in a disclosure has that name in the chart of that year, with the year named.
+
+    What was seen only in the sources of a program's pages is no disclosure.
+    """
     for seen in observed(name):
+        if seen["source"].split(" ")[0].endswith((".vue", ".js")) and ";" not in seen["source"]:
+            continue
         code = SubjectCode(seen["code"])
         for year in span(seen["years_seen"]):
             row = chart(classification_of(code), year)[code]

@@ -166,7 +166,7 @@ def check(
     rules: RuleSet | Rule | Iterable[Rule] | None = None,
     *,
     rounding: Rounding = Rounding.HALF_UP,
-    charts: Iterable[Chart] = (),
+    charts: Chart | Iterable[Chart] = (),
     year: int | None = None,
 ) -> Report:
     """Check a disclosure, or tables, against rules.
@@ -175,18 +175,18 @@ def check(
         disclosure: What `read_text`, `read_file`, `read_rows` or `read_records` returned, or several tables.
         rules: The rules, as a set, a list or a single one; all standard rules if not given.
         rounding: How the document rounds.
-        charts: Official charts of the budget year, as `read_chart` returns them, to go before those of the package.
-        year: The budget year, if neither the disclosure nor the titles of the tables say it.
+        charts: Official charts, as `read_chart` returns them; one of the budget year goes before that of the package.
+        year: The budget year of a disclosure that does not say it; it goes before the titles of the tables.
 
     Raises:
         RuleError: Two rules share an id, or something is no rule.
-        UsageError: What is to be checked is neither a disclosure nor tables.
+        UsageError: What is to be checked is neither a disclosure nor tables, or no chart is of the budget year.
     """
     disclosure = _disclosure(disclosure)
-    if year is not None or disclosure.year is None:
+    if disclosure.year is None:
         titled = (found for table in disclosure.tables if (found := year_in(table.title)))
         disclosure = evolve(disclosure, year=year or next(titled, None))
-    context = Context(disclosure, tuple(charts))
+    context = Context(disclosure, (charts,) if isinstance(charts, Chart) else tuple(charts))
     chosen = STANDARD if rules is None else rules
     if not isinstance(chosen, RuleSet):
         chosen = RuleSet((chosen,) if isinstance(chosen, Rule) else tuple(chosen))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from govbudget.labels import width
 
@@ -32,9 +33,5 @@ def clipped(text: str, columns: int) -> str:
     """Return a text cut to a number of terminal columns, with "…" where something was cut."""
     if width(text) <= columns:
         return text
-    kept = ""
-    for char in text:
-        if width(kept + char) > columns - 1:
-            break
-        kept += char
-    return kept + "…"
+    fitting = sum(taken < columns for taken in accumulate(map(width, text)))
+    return text[:fitting] + "…"

@@ -10,7 +10,7 @@ from typing import Literal
 from attrs import evolve, field, frozen
 
 from govbudget.disclosures import Disclosure, Table
-from govbudget.exceptions import RuleError
+from govbudget.exceptions import RuleError, UsageError
 from govbudget.relations import Outcome, Relation, SumTree
 from govbudget.subjects import Chart, Classification, chart
 
@@ -108,10 +108,24 @@ class Context:
     Args:
         disclosure: The disclosure that is checked.
         charts: Official charts that the user brings; they go before those of the package.
+
+    Raises:
+        UsageError: Something is no chart, or no chart is of the year of the disclosure.
     """
 
     disclosure: Disclosure
     charts: tuple[Chart, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        wrong = next((one for one in self.charts if not isinstance(one, Chart)), None)
+        if wrong is not None:
+            msg = f"{wrong!r} is a {type(wrong).__name__}, not a chart; read one with subjects.read_chart"
+            raise UsageError(msg)
+        year = self.disclosure.year
+        if year is not None and self.charts and all(one.year != year for one in self.charts):
+            years = ", ".join(sorted({str(one.year) for one in self.charts}))
+            msg = f"the charts are of {years}, the disclosure is of {year}; give the chart of {year}"
+            raise UsageError(msg)
 
     def chart(self, classification: Classification) -> Chart | None:
         """Return the chart of the budget year, or None where the year is not known.

@@ -61,6 +61,19 @@ def example(outcome: Outcome, *rows: str, charts: tuple[Chart, ...] = (), year: 
     return Example(f"{year}年部门支出总体情况表", "万元", rows, outcome, charts)
 
 
+_FORMULAS = {
+    1: "编码 = 3 位（+ 2 位（+ 2 位））",
+    2: "编码 ∈ 当年科目表",
+    3: "名称 ≠ 同级他码的名称",
+    4: "名称 = 当年规范名称",
+    5: "上级编码 ∈ 表中各行",
+    6: "（部门科目，政府科目）∈ 对应表",
+    7: "{单位各行} ⊂ 机关科目 或 ⊂ 事业科目",
+    8: "同名购置 ⊂ 309 或 ⊂ 310",
+    9: "品目 ∈ 现行目录",
+}
+
+
 def subject_rule(  # noqa: PLR0913, PLR0917 - one line for every rule below
     number: int,
     name: str,
@@ -76,13 +89,12 @@ def subject_rule(  # noqa: PLR0913, PLR0917 - one line for every rule below
 ) -> Rule:
     """Return a rule of the family SUB, whose cards are alike but for these values."""
     names, statements = ({"zh": zh, "en": en} for zh, en in (title, statement))
-    formula = statement[0]
     card = Card(
         f"SUB-{number:03}",
         name,
         names,
         statements,
-        formula,
+        _FORMULAS[number],
         basis,
         severity,
         message or MESSAGE,

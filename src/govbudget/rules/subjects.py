@@ -111,7 +111,7 @@ def _in_year(subject: Subject, name: str, editions: list[Subject]) -> Notice:
     if not editions:
         return Notice(str(subject), str(subject))
     zh, en = _years(editions[0])
-    return Notice(f"{subject}（“{name}”用于{zh}）", f"{subject} ('{name}' was used {en})")
+    return Notice(f"{subject}（“{name}”用于 {zh}）", f"{subject} ('{name}' was used {en})")
 
 
 def _bears(subject: Subject, name: str) -> bool:
@@ -148,12 +148,20 @@ def _parents(table: Table) -> Iterator[Fact]:
 
 
 def _below(code: str) -> Notice:
-    return Notice(f"列在 {code} 的行之下", f"below a row of {code}")
+    return Notice(code, code)
 
 
 _OFFICIAL = Chart(
     Classification.FUNCTIONAL, 2021, [Subject(SubjectCode("210"), "卫生健康支出")], is_complete=True
 )
+_UNKNOWN = {
+    "zh": "{place}所列 {reported} 不在该年度的完整科目表中",
+    "en": "{place} prints {reported}, which the complete chart of the year does not have",
+}
+_ABOVE = {
+    "zh": "{place}未列在其上级之下：缺 {expected} 的行",
+    "en": "{place} is not below its parent: there is no row of {expected}",
+}
 _WORDING = {
     "zh": "{place}所列 {reported}，规范名称为 {expected}",
     "en": "{place} prints {reported}; the official name is {expected}",
@@ -192,6 +200,7 @@ SUBJECTS = RuleSet(
                 example(Outcome.FAILED, HEAD, "2109876 | 某某事务 | 1.00", charts=(_OFFICIAL,)),
             ),
             in_context=True,
+            message=_UNKNOWN,
         ),
         subject_rule(
             3,
@@ -250,6 +259,7 @@ SUBJECTS = RuleSet(
                     "21015 | 医疗保障管理事务 | 1.00",
                 ),
             ),
+            message=_ABOVE,
         ),
     )
 )

@@ -3,7 +3,16 @@
 from govbudget.subjects._charts import Chart, Grade, Subject, UnknownSubjectError, chart_of
 from govbudget.subjects._codes import Classification, Level, SubjectCode, SubjectCodeError, classification_of
 from govbudget.subjects._crosswalk import Crosswalk, Kind, Pair, Payer, crosswalk, payer_of
-from govbudget.subjects._loading import ChartError, chart, history, read_chart, rows_of, search, subject
+from govbudget.subjects._loading import (
+    ChartError,
+    birth_certificate,
+    chart,
+    history,
+    read_chart,
+    rows_of,
+    search,
+    subject,
+)
 from govbudget.subjects._names import Agreement, agreement, name_key
 from govbudget.subjects._procurement import (
     ProcurementCatalogue,
@@ -32,6 +41,7 @@ __all__ = [
     "SubjectCodeError",
     "UnknownSubjectError",
     "agreement",
+    "birth_certificate",
     "chart",
     "chart_of",
     "classification_of",

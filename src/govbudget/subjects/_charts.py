@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 import enum
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import field, frozen
 
 from govbudget.exceptions import GovBudgetError, Notice
-from govbudget.subjects._codes import Classification, Level, SubjectCode
+from govbudget.subjects._codes import Classification, Level, SubjectCode, SubjectCodeError
 from govbudget.subjects._names import agreement, name_key
 
 
@@ -144,7 +144,7 @@ class Chart:
         return iter(self.subjects)
 
     def __contains__(self, code: object) -> bool:
-        return str(code) in self._index
+        return isinstance(code, str | SubjectCode | tuple) and self.get(code) is not None
 
     def __getitem__(self, code: SubjectCode | str) -> Subject:
         found = self._index.get(str(code))
@@ -157,13 +157,19 @@ class Chart:
                 raise UnknownSubjectError(msg + ("" if self.is_complete else doubt))
         return found
 
-    def get(self, code: SubjectCode | str) -> Subject | None:
-        """Return the subject of a code in digits, or None.
+    def get(self, code: SubjectCode | str | Sequence[str]) -> Subject | None:
+        """Return the subject of a code in any spelling, or None if the chart does not have it (or it is no code).
 
         Args:
-            code: The code, such as "2101506".
+            code: The code, such as "2101506" or "210 15 06".
         """
-        return self._index.get(code if isinstance(code, str) else code.value)
+        found = self._index.get(code if isinstance(code, str) else "")
+        if found is not None:
+            return found
+        try:
+            return self._index.get(SubjectCode.parse(code).value)
+        except SubjectCodeError:
+            return None
 
     def children(self, code: SubjectCode | str | None = None) -> tuple[Subject, ...]:
         """Return the subjects directly below a code, or all categories.

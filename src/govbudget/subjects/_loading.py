@@ -20,16 +20,28 @@ class ChartError(GovBudgetError, ValueError):
     """A chart file or table that cannot be used; the message names the row and the reason."""
 
 
+def _text(name: str) -> str:
+    from importlib import resources  # noqa: PLC0415 - only where a chart is needed
+
+    return resources.files(__package__).joinpath("data", name).read_text("utf-8")
+
+
 def data_lines(name: str) -> list[str]:
     """Return the lines of a data file of the package that are neither comments nor its heading.
 
     Args:
         name: The file, such as "functional.tsv".
     """
-    from importlib import resources  # noqa: PLC0415 - only where a chart is needed
+    return [line for line in _text(name).split("\n") if line and not line.startswith("#")][1:]
 
-    text = resources.files(__package__).joinpath("data", name).read_text("utf-8")
-    return [line for line in text.split("\n") if line and not line.startswith("#")][1:]
+
+def birth_certificate(classification: Classification) -> list[str]:
+    """Return the comments at the head of a data file: source, edition, date, counts, how to regenerate.
+
+    Args:
+        classification: Which classification.
+    """
+    return [line for line in _text(f"{classification.value}.tsv").split("\n") if line.startswith("#")]
 
 
 @functools.cache
@@ -73,14 +85,27 @@ def span(text: str) -> tuple[int, ...]:
 
 
 @functools.cache
-def chart(classification: Classification, year: int) -> Chart:
+def chart(classification: Classification | str, year: int) -> Chart:
     """Return what the package knows of a classification in a year; none of its charts is complete.
 
     Args:
         classification: Which classification.
         year: The budget year.
+
+    Raises:
+        ChartError: There is no such classification.
     """
-    return chart_of(classification, year, rows_of(classification))
+    kind = _classification(classification)
+    return chart_of(kind, year, rows_of(kind))
+
+
+def _classification(given: Classification | str) -> Classification:
+    try:
+        return Classification(given)
+    except ValueError:
+        known = ", ".join(kind.value for kind in Classification)
+        msg = f"there is no classification {given!r}; give one of {known}"
+        raise ChartError(msg) from None
 
 
 def subject(code: SubjectCode | str | Sequence[str], *, year: int) -> Subject:
@@ -135,7 +160,7 @@ def search(name: str, classification: Classification | None = None) -> tuple[Sub
 def read_chart(
     source: str | os.PathLike[str] | Iterable[Mapping[str, str] | Sequence[str]],
     *,
-    classification: Classification,
+    classification: Classification | str,
     year: int,
     complete: bool = True,
 ) -> Chart:
@@ -151,6 +176,7 @@ def read_chart(
     Raises:
         ChartError: A row cannot be used; the message names the row and the reason.
     """
+    classification = _classification(classification)
     place = os.fspath(source) if isinstance(source, str | os.PathLike) else "<rows>"
     rows = _file_rows(Path(place)) if isinstance(source, str | os.PathLike) else _given_rows(source)
     subjects = [_official(row, number, place, classification) for number, row in rows]
