@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 
 from govbudget.disclosures import Row, Side, Table
@@ -25,6 +26,7 @@ def printed(table: Table) -> Iterator[Printed]:
                 yield side, row, code, name
 
 
+@functools.lru_cache(maxsize=8192)
 def code_of(text: str) -> SubjectCode | None:
     """Return a printed code, or None if its form is not that of a subject code.
 

@@ -97,9 +97,8 @@ def _wording(table: Table, context: Context) -> Iterator[Fact]:
             )
             continue
         same = _bears(subject, name)
-        editions = [
-            row for row in history(subject.code) if row.name != subject.name and _is_exact(name, row.name)
-        ]
+        others = () if same else (row for row in history(subject.code) if row.name != subject.name)
+        editions = [row for row in others if _is_exact(name, row.name)]
         yield Fact(label, same, f"{code} {name}", None if same else _in_year(subject, name, editions))
 
 

@@ -141,8 +141,15 @@ def history(code: SubjectCode | str) -> tuple[Subject, ...]:
     """
     parsed = SubjectCode.parse(code)
     kind = classification_of(parsed)
-    found = [row for row in rows_of(kind) if row.code == parsed] if kind is not None else []
-    return tuple(sorted(found, key=lambda row: row.since or 0))
+    return _by_code(kind).get(parsed.value, ()) if kind is not None else ()
+
+
+@functools.cache
+def _by_code(classification: Classification) -> dict[str, tuple[Subject, ...]]:
+    found: dict[str, list[Subject]] = {}
+    for row in rows_of(classification):
+        found.setdefault(row.code.value, []).append(row)
+    return {code: tuple(sorted(rows, key=lambda row: row.since or 0)) for code, rows in found.items()}
 
 
 def search(name: str, classification: Classification | None = None) -> tuple[Subject, ...]:

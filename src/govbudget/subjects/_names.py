@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 import re
 
 from govbudget.labels import normalise
@@ -32,6 +33,7 @@ class Agreement(enum.Enum):
         return self is not Agreement.DIFFERENT
 
 
+@functools.lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     r"""Return the form in which names are compared: normalised, without ordinal and _行政/_事业.
 
