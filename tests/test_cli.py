@@ -267,10 +267,13 @@ def test_official_charts_and_the_year_can_be_given(capsys, tmp_path):
     code, out, _ = call(capsys, "check", str(budget), "--year", "2021", "--chart", f"functional={chart}")
     assert code == 1
     assert "不在该年度的完整科目表中" in out
-    for arguments in (["--chart", f"functional={chart}"], ["--year", "2021", "--chart", str(chart)]):
+    for arguments, remedy in (
+        (["--chart", f"functional={chart}"], "give it with --year"),
+        (["--year", "2021", "--chart", str(chart)], "give CLASSIFICATION=FILE"),
+    ):
         code, out, err = call(capsys, "check", str(budget), *arguments)
         assert code == 2
-        assert "give CLASSIFICATION=FILE" in err
+        assert remedy in err
         assert err.count("\n") == 1
 
 
@@ -281,3 +284,38 @@ def test_the_module_is_the_command(monkeypatch, capsys):
         runpy.run_module("govbudget", run_name="__main__")
     assert stopped.value.code == 0
     assert "475" in capsys.readouterr().out
+
+
+def test_a_full_disk_is_said_in_one_line(monkeypatch, capsys, tmp_path):
+    """When the output cannot be written the command says so and exits with 2."""
+    from govbudget import cli
+
+    def full(options):
+        raise OSError(28, "No space left on device")
+
+    redirected = []
+    monkeypatch.setattr(cli, "_check", full)
+    monkeypatch.setattr(cli.os, "dup2", lambda *handles: redirected.append(handles))
+    with (tmp_path / "out").open("w") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+        assert main(["check", GOOD]) == 2
+    assert len(redirected) == 1
+    assert capsys.readouterr().err == "govbudget: the output cannot be written (No space left on device)\n"
+
+
+def test_selections_that_leave_no_rule_are_refused(capsys):
+    """Checking nothing would look like a clean document."""
+    code, out, err = call(capsys, "check", GOOD, "--select", "SUM-001", "--ignore", "SUM-001")
+    assert (code, out) == (2, "")
+    assert "规则" in err or "no rule is left" in err
+    assert err.count("\n") == 1
+
+
+def test_an_empty_path_and_a_folder_called_like_a_document_are_no_files(capsys, tmp_path):
+    """An empty argument does not stand for the current folder, nor a folder with a suffix for a document."""
+    code, _, err = call(capsys, "check", "")
+    assert code == 2
+    assert err.count("\n") == 1
+    (tmp_path / "old.txt").mkdir()
+    (tmp_path / "old.txt" / "a.md").write_bytes(Path(GOOD).read_bytes())
+    assert call(capsys, "check", str(tmp_path))[0] == 0

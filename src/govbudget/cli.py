@@ -40,10 +40,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        return _check(options) if options.command == "check" else _read(options)
+        code = _check(options) if options.command == "check" else _read(options)
+        sys.stdout.flush()
     except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _silence(0)
+    except OSError as error:
+        print(f"govbudget: the output cannot be written ({error.strerror})", file=sys.stderr)  # noqa: T201
+        return _silence(2)
+    return code
+
+
+def _silence(code: int) -> int:
+    """Let nothing more be written to an output that nobody reads or that is full."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -111,8 +121,11 @@ def _charts(named: Sequence[str], year: int | None) -> list[Chart]:
     found = []
     for text in named:
         classification, equals, path = text.partition("=")
-        if not equals or year is None:
-            msg = f"{text}: give CLASSIFICATION=FILE, and --year where the document does not say its year"
+        if not equals:
+            msg = f"{text}: give CLASSIFICATION=FILE, such as functional=2021.csv"
+            raise ChartError(msg)
+        if year is None:
+            msg = f"{path}: the budget year is not known; give it with --year"
             raise ChartError(msg)
         found.append(read_chart(path, classification=classification, year=year))
     return found
@@ -129,7 +142,11 @@ def _read(options: argparse.Namespace) -> int:
 
 def _rules(options: argparse.Namespace) -> RuleSet:
     rules = STANDARD.only(*options.select) if options.select else STANDARD
-    return rules.without(*options.ignore) if options.ignore else rules
+    rules = rules.without(*options.ignore) if options.ignore else rules
+    if not rules:
+        msg = "no rule is left to check; select another or ignore fewer"
+        raise RuleError(msg, zh="没有剩下要核对的规则；请另选规则或少忽略一些")
+    return rules
 
 
 def _each(options: argparse.Namespace, work: Callable[[Disclosure], Result]) -> tuple[list[Result], bool]:
@@ -155,10 +172,14 @@ def files_in(paths: Sequence[str]) -> Iterator[str]:
         paths: Files and folders.
     """
     for path in paths:
-        if not Path(path).is_dir():
+        if not path or not Path(path).is_dir():
             yield path
             continue
-        inside = [str(file) for file in sorted(Path(path).rglob("*")) if file.suffix.lower() in SUFFIXES]
+        inside = [
+            str(file)
+            for file in sorted(Path(path).rglob("*"))
+            if file.suffix.lower() in SUFFIXES and file.is_file()
+        ]
         yield from inside or [path]
 
 

@@ -95,6 +95,12 @@ def test_a_wrong_encoding_names_byte_and_line(write):
     assert error.zh == "第 4 字节起不是 utf-8 编码；请指明编码"
 
 
+def test_utf32_is_not_taken_for_utf16(write):
+    """Its mark begins like that of UTF-16; read so, every other character would be lost."""
+    error = refusal(write(TEXT.encode("utf-32")))
+    assert "\n" not in str(error)
+
+
 def test_truncated_utf16_is_refused(write):
     """Half a character at the end is no text."""
     assert "utf-16" in refusal(write(TEXT.encode("utf-16")[:-1])).reason

@@ -117,16 +117,25 @@ def test_of_which_does_not_nest_in_of_which():
 def test_of_which_may_stand_below_plain_labels():
     """Without any numbering 其中 belongs to the label above, and is no addend of the total."""
     side = side_of(
-        ITEMS, "财政拨款 | 5.00", "其中：专项 | 1.00", "事业收入 | 2.00", "收入合计 | 7.00", title="收入总表"
+        ITEMS, "财政拨款 | 5.00", "事业收入 | 2.00", "其中：专项 | 1.00", "收入合计 | 7.00", title="收入总表"
     )
-    assert row_bounds(side) == {"财政拨款": ["其中：专项"]}
+    assert row_bounds(side) == {"事业收入": ["其中：专项"]}
     assert row_sums(side) == {"收入合计": ["财政拨款", "事业收入"]}
+
+
+def test_what_follows_of_which_below_plain_labels_is_left_open():
+    """A plain row after 其中 may continue its list or stand beside its owner: no sum rests on it."""
+    rows = ("财政拨款 | 5.00", "其中：专项 | 1.00", "事业收入 | 2.00", "收入合计 | 7.00")
+    side = side_of(ITEMS, *rows, title="收入总表")
+    assert row_bounds(side) == {"财政拨款": ["其中：专项"]}
+    assert row_sums(side) == {}
 
 
 def test_of_which_without_an_owner_is_no_addend():
     """A row 其中 at the top of a table belongs to nothing and is added to nothing."""
-    side = side_of(ITEMS, "其中：专项 | 1.00", "财政拨款 | 5.00", "合计 | 5.00")
-    assert row_sums(side) == {"合计": ["财政拨款"]}
+    side = side_of(ITEMS, "其中：专项 | 1.00", "合计 | 5.00")
+    assert row_sums(side) == {}
+    assert row_bounds(side) == {}
 
 
 def test_parts_beside_of_which_remain_parts():

@@ -115,6 +115,19 @@ def test_a_heading_that_is_part_of_itself_is_refused(sums):
         Hierarchy(sums)
 
 
+def test_a_hierarchy_may_be_as_deep_as_it_likes():
+    """Five thousand headings one below the other are no harder than two, in whatever order they come."""
+    chain = [(depth, (depth + 1,)) for depth in range(5000)]
+    for sums in (chain, chain[::-1]):
+        hierarchy = Hierarchy(sums)
+        assert [total for total, _ in hierarchy.sums] == list(range(4999, -1, -1))
+
+
+def test_a_part_of_two_totals_is_no_cycle():
+    """Two breakdowns may share a part, which then comes before both."""
+    assert [total for total, _ in Hierarchy([(0, (2, 2)), (1, (2,)), (2, (3,))]).sums] == [2, 0, 1]
+
+
 TREE = Hierarchy([(0, (1, 2)), (1, (3, 4))])
 
 

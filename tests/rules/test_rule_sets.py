@@ -104,9 +104,9 @@ def test_a_rule_of_ones_own_takes_five_lines():
     table = read_rows(rows, title="“三公”经费支出表", unit="万元")
     (finding,) = check(table, reception).findings
     assert finding.severity is Severity.WARNING
-    assert finding.message["zh"] == "“合计 · 预算数”印为 3.00万元，而其中各项之和为 3.20万元，超出 0.20万元"
+    assert finding.message["zh"] == "“合计 · 预算数”印为 3.00万元，而不应超过它的为 3.20万元，超出 0.20万元"
     assert finding.message["en"].startswith(
-        "'合计 · 预算数' prints 3.00万元, but the parts named in it add to 3.20万元"
+        "'合计 · 预算数' prints 3.00万元, but what must not exceed it is 3.20万元"
     )
     assert check(table, STANDARD | reception).has_errors
     assert not check(table, [reception]).has_errors

@@ -43,8 +43,8 @@ _MESSAGES: Mapping[type, Mapping[str, str]] = {
         "en": "{place} prints {reported}, but {other} prints {expected}, a difference of {difference}",
     },
     AtMost: {
-        "zh": "{place}印为 {reported}，而其中各项之和为 {expected}，超出 {difference}",
-        "en": "{place} prints {reported}, but the parts named in it add to {expected}, an excess of {difference}",
+        "zh": "{place}印为 {reported}，而不应超过它的为 {expected}，超出 {difference}",
+        "en": "{place} prints {reported}, but what must not exceed it is {expected}, an excess of {difference}",
     },
     Product: {
         "zh": "{place}印为 {reported}，而单价与数量之积为 {expected}，相差 {difference}",

@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from govbudget.checking._findings import Finding
 from govbudget.disclosures import Disclosure, Table
-from govbudget.exceptions import UsageError
+from govbudget.exceptions import RuleError, UsageError
 from govbudget.intervals import Rounding
 from govbudget.labels import year_in
 from govbudget.relations import Judgement, Outcome, SumTree, judge, judge_tree
@@ -59,7 +59,11 @@ class Entry:
 def _enter(rule: Rule, scope: Table | Disclosure, rounding: Rounding, context: Context) -> Entry:
     passed = nothing = 0
     others: list[Judgement] = []
-    for statement in rule.state(scope, context):
+    stated: object = rule.state(scope, context)
+    if not isinstance(stated, Iterable):
+        msg = f"{rule.id} states {stated!r}; let its function yield relations"
+        raise RuleError(msg)
+    for statement in stated:
         if isinstance(statement, SumTree):
             tally = judge_tree(statement, rounding=rounding)
             passed += tally.passed
@@ -183,6 +187,9 @@ def check(
         UsageError: What is to be checked is neither a disclosure nor tables, or no chart is of the budget year.
     """
     disclosure = _disclosure(disclosure)
+    if year is not None and type(year) is not int:
+        msg = f"year is {year!r}, a {type(year).__name__}; give a number such as 2021"
+        raise UsageError(msg)
     if disclosure.year is None:
         titled = (found for table in disclosure.tables if (found := year_in(table.title)))
         disclosure = evolve(disclosure, year=year or next(titled, None))
@@ -202,7 +209,7 @@ def check(
 def _disclosure(given: Disclosure | Table | Iterable[Table]) -> Disclosure:
     if isinstance(given, Disclosure):
         return given
-    tables = (given,) if isinstance(given, Table) else tuple(given)
+    tables = tuple(given) if isinstance(given, Iterable) else (given,)
     wrong = next((one for one in tables if not isinstance(one, Table)), None)
     if wrong is not None:
         msg = f"{wrong!r} is a {type(wrong).__name__}, not a table; read text with read_text, files with read_file"

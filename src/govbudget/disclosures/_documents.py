@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from govbudget.disclosures._tables import Table
-from govbudget.exceptions import Notice
+from govbudget.exceptions import Notice, UsageError
 from govbudget.intervals import Figure
 from govbudget.locations import Location
 
@@ -74,7 +74,19 @@ class Unread:
 
 
 def _tables(items: Iterable[Table]) -> tuple[Table, ...]:
-    return tuple(items)
+    tables = tuple(items) if isinstance(items, Iterable) else (items,)
+    wrong = next((one for one in tables if not isinstance(one, Table)), tables)
+    if wrong is not tables:
+        msg = f"{wrong!r} is a {type(wrong).__name__}, not a table; give a list of what read_rows or read_records returned"
+        raise UsageError(msg)
+    return tables
+
+
+def _year(value: int | None) -> int | None:
+    if value is None or type(value) is int:
+        return value
+    msg = f"year is {value!r}, a {type(value).__name__}; give a number such as 2021"
+    raise UsageError(msg)
 
 
 def _claims(items: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -103,7 +115,7 @@ class Disclosure:
     source: str | None = None
     title: str | None = None
     entity: str | None = None
-    year: int | None = None
+    year: int | None = field(default=None, converter=_year)
     kind: DisclosureKind = DisclosureKind.BUDGET
     claims: tuple[Claim, ...] = field(default=(), converter=_claims, repr=False)
     indicators: tuple[Indicator, ...] = field(default=(), repr=False)

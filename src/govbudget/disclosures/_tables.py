@@ -174,7 +174,8 @@ class Cell:
         row: The heading of its row.
         column: The heading of its column.
         origin: The table.
-        reason: Why a cell without figure is not simply blank: unreadable, absent, or of contradictory unit.
+        reason: Why a cell without figure is not simply blank: unreadable, absent, or of contradictory unit; or that its
+            row is short, so that the figure may belong elsewhere.
     """
 
     text: str
@@ -296,7 +297,7 @@ class Table:
     def is_empty(self) -> bool:
         """Whether it is a matrix in which no figure is printed."""
         cells = (cell for side in self.sides for row in side.matrix for cell in row if cell is not None)
-        return bool(self.sides) and all(cell.is_blank or cell.reason is Reason.ABSENT for cell in cells)
+        return bool(self.sides) and all(not cell.text.strip("-—–－") for cell in cells)
 
     def cells(self) -> Iterator[Cell]:
         """Iterate over all cells that hold a figure."""

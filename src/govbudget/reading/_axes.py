@@ -35,7 +35,7 @@ def _below(rows: Sequence[DraftRow], parent: int, kids: list[int]) -> list[Break
     if len(whole) == 1 and _may_be_some(rows[parent], rows[whole[0]]):
         # a single numbered or unnumbered item does not claim to be all of it
         some, whole = whole + some, []
-    if whole:
+    if whole and not any(rows[i].is_doubtful for i in whole):
         found.append(Breakdown(parent, tuple(whole)))
     if some:
         found.append(Breakdown(parent, tuple(some), of_which=True))
@@ -76,7 +76,7 @@ def _of_totals(rows: Sequence[DraftRow]) -> list[Breakdown]:
     if opening is not None:
         tops = [i for i, row in enumerate(rows) if i > opening and _is_top(row)]
         found += [Breakdown(opening, tuple(tops))] if tops else []
-    return found
+    return [b for b in found if not any(rows[i].is_doubtful for i in b.parts)]
 
 
 def _is_top(row: DraftRow) -> bool:
@@ -111,15 +111,20 @@ def column_breakdowns(root: Node, columns: Sequence[DraftColumn]) -> list[Breakd
 
 def _among(siblings: list[Node], amounts: dict[int, int]) -> list[Breakdown]:
     words = vocabulary()
-    total = next((n for n in siblings if not n.children and words.is_total_column(n.label)), None)
-    if total is None:
-        return []
+    totals = [n for n in siblings if not n.children and words.is_total_column(n.label)]
+    labels = [normalise(node.label) for node in siblings if node.label]
+    if not totals or len(set(labels)) < len(labels):
+        return []  # headings that stand twice do not say which is part of which
+    total = totals[0]
     others = [node for node in siblings if node is not total and node.label]
     unnamed = [node for node in siblings if not node.label]
     marked = next((i for i, node in enumerate(others) if _is_of_which(node)), len(others))
     whole, some = others[:marked], others[marked:]
     if len(whole) == 1 and not whole[0].children:
         whole, some = [], others
+    elif len(some) > 1 and not all(map(_is_of_which, some)):
+        # what follows a part named 其中 may continue the list, or be a part of the whole again
+        whole, some = [], [node for node in some if _is_of_which(node)]
     beside = any(words.optional_beside.fullmatch(normalise(node.label)) for node in whole)
     optional = [node for node in whole if beside and words.optional.fullmatch(normalise(node.label))]
     index = next(amounts[j] for j in total.columns if j in amounts)

@@ -6,7 +6,7 @@ import re
 
 from attrs import Factory, define, frozen
 
-from govbudget.exceptions import ReadingError
+from govbudget.exceptions import ReadingError, UsageError
 
 MAX_LINE = 1_000_000
 """The longest line, in characters, that is taken for text of a document."""
@@ -14,6 +14,7 @@ MAX_LINE = 1_000_000
 _MARKDOWN_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
 _PIPE = re.compile(r"(?<!\\)\|")
 _MARKS = re.compile(r"\A\s*#+\s+|\*\*|\A\s*>\s+")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _FURNITURE = re.compile(
     r"\s*(?:第?\s*\d+\s*(?:/|／|页共|页，共)\s*\d+\s*页?|[-—–]*\s*\d{1,3}\s*[-—–]*|第\s*\d+\s*页)\s*\Z"
 )
@@ -43,6 +44,9 @@ def split_lines(text: str, source: str) -> list[str]:
     Raises:
         ReadingError: A line is so long that it cannot be text of a document.
     """
+    if not issubclass(type(text), str):
+        msg = f"{type(text).__name__} is not text; decode bytes first, or use read_file"
+        raise UsageError(msg)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for number, line in enumerate(lines, 1):
         if len(line) > MAX_LINE:
@@ -60,7 +64,8 @@ def split_blocks(lines: list[str]) -> tuple[list[Block], list[Line]]:
     pending: list[Line] = []
     current: str | None = None
     for number, raw in enumerate(lines, 1):
-        style = _style(raw)
+        following = lines[number] if number < len(lines) else ""
+        style = _style(raw, following, current)
         if style is None:
             current = None
             if raw.strip() and not _FURNITURE.match(raw):
@@ -82,19 +87,33 @@ def split_blocks(lines: list[str]) -> tuple[list[Block], list[Line]]:
     return [block for block in blocks if block.rows], narrative
 
 
-def _style(line: str) -> str | None:
+def _style(line: str, following: str, current: str | None) -> str | None:
+    """Tell how a line delimits its cells; Markdown rows may lack the outer pipes."""
     if line.lstrip().startswith("|"):
+        return "markdown"
+    if "|" in line and "\t" not in line and (current == "markdown" or _is_rule(following)):
         return "markdown"
     return "tabs" if "\t" in line else None
 
 
+def _is_rule(line: str) -> bool:
+    return "|" in line and "-" in line and _MARKDOWN_RULE.match(line.strip()) is not None
+
+
 def _cells(line: str, style: str) -> list[str] | None:
     if style == "tabs":
-        return [cell.strip() for cell in line.split("\t")]
+        return [kept(cell) for cell in line.split("\t")]
     if _MARKDOWN_RULE.match(line.strip()):
         return None
     text = line.strip().removeprefix("|")
     cells = _PIPE.split(text)
     if len(cells) > 1 and not cells[-1].strip():
         cells.pop()
-    return [cell.replace("\\|", "|").replace("<br>", "\n").strip() for cell in cells]
+    return [kept(cell.replace("\\|", "|").replace("<br>", "\n").removeprefix(" ")) for cell in cells]
+
+
+def kept(cell: str) -> str:
+    """Return a cell without the blanks around it; a label that is indented keeps ideographic spaces to show how far."""
+    text = cell.strip()
+    indent = cell[: len(cell) - len(cell.lstrip())].replace("\u3000", "  ").replace("\n", "")
+    return "\u3000" * (len(indent) // 2) + text if _CHINESE.match(text) else text

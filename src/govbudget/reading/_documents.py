@@ -10,9 +10,9 @@ from attrs import define, field
 
 from govbudget.amounts import Amount, Unit
 from govbudget.disclosures import Disclosure, DisclosureKind, Origin, Table, Unread
-from govbudget.exceptions import FigureError, Notice, ReadingError
+from govbudget.exceptions import FigureError, Notice, ReadingError, UsageError
 from govbudget.labels import normalise, year_in
-from govbudget.reading._blocks import Block, Line, split_blocks, split_lines
+from govbudget.reading._blocks import Block, Line, kept, split_blocks, split_lines
 from govbudget.reading._claims import read_claims
 from govbudget.reading._context import (
     Context,
@@ -85,7 +85,7 @@ def read_rows(
     rows: Iterable[Sequence[str | int | Decimal | None]],
     *,
     title: str | None = None,
-    unit: str | None = None,
+    unit: str | Unit | None = None,
     source: str | None = None,
 ) -> Table:
     """Read one table from rows of cells, as any extractor returns them.
@@ -98,7 +98,9 @@ def read_rows(
         source: Where the rows come from.
 
     Raises:
-        ReadingError: The headings do not say what rows and columns are.
+        ReadingError: The headings do not say what rows and columns are, or the rows state another unit.
+        FigureError: The unit is not known.
+        UsageError: The rows are no rows.
 
     >>> table = read_rows(
     ...     [["科目编码", "科目名称", "合计", "基本支出", "项目支出"], ["201", "一般公共服务支出", "3.00", "1.00", "2.00"]],
@@ -106,19 +108,35 @@ def read_rows(
     >>> [column.label for column in table.sides[0].columns], str(table.sides[0].cell(0, 0).figure)
     (['合计', '基本支出', '项目支出'], '3.00万元')
     """
-    before = [Line(None, text) for text in (title, unit and f"单位：{unit}") if text]
-    texts = [["" if cell is None else _text(cell, source) for cell in row] for row in rows]
+    if rows is None or isinstance(rows, str | bytes):
+        msg = f"{rows!r} are no rows; give a list of rows, each a list of cells"
+        raise UsageError(msg)
+    money = None if unit is None else Unit.named(unit)
+    before = [Line(None, text) for text in (title, money and f"单位：{money.value}") if text]
+    texts = [["" if cell is None else _text(cell, source) for cell in _cells_of(row)] for row in rows]
     groups = group_blocks([Block(texts, [None] * len(texts), before)] if any(map(any, texts)) else [])
     tables, _ = _tables(groups, source)
     if len(tables) != 1:
         reason = "the rows are not a table with headings over labels and figures"
         raise ReadingError(source or "<rows>", reason, "put the heading rows first and give the title")
+    stated = tables[0].units
+    if money is not None and stated and stated != (money,):
+        names = "、".join(one.value for one in stated if one is not money)
+        reason = f"the rows state {names}, the argument {money.value}"
+        raise ReadingError(source or "<rows>", reason, "leave out the one that is wrong")
     return tables[0]
+
+
+def _cells_of(row: object) -> Sequence[object]:
+    if not isinstance(row, Sequence) or isinstance(row, str | bytes):
+        msg = f"{row!r} is no row; give every row as a list of cells"
+        raise UsageError(msg)
+    return row
 
 
 def _text(cell: object, source: str | None) -> str:
     if isinstance(cell, str):
-        return cell.strip()
+        return kept(cell)
     remedy = "give every cell as the text that is printed, or None"
     if isinstance(cell, bool) or not isinstance(cell, int | Decimal):
         raise ReadingError(source or "<rows>", f"a cell is {cell!r}, a {type(cell).__name__}", remedy)
@@ -136,6 +154,7 @@ def group_blocks(blocks: list[Block]) -> list[Group]:
     for block in blocks:
         block.before, skipped = [*skipped, *block.before], []
         _lift_context(block)
+        _drop_blank_rows(block)
         if not any(map(any, block.rows)):
             skipped = block.before
             if groups:
@@ -165,6 +184,14 @@ def _lift_context(block: Block) -> None:
         if cells:
             block.before.append(Line(block.lines[0], " ".join(cells)))
         del block.rows[0], block.lines[0]
+
+
+def _drop_blank_rows(block: Block) -> None:
+    """Rows without any text separate nothing; above the first figures they would end the headings."""
+    first = next((i for i, row in enumerate(block.rows) if any(map(is_figure, row))), len(block.rows))
+    printed = [i for i, row in enumerate(block.rows) if i >= first or any(row)]
+    block.rows = [block.rows[i] for i in printed]
+    block.lines = [block.lines[i] for i in printed]
 
 
 def _continues(last: Group, context: Context, header: list[list[str]], block: Block) -> bool:

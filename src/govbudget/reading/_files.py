@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from govbudget.disclosures import Disclosure
-from govbudget.exceptions import Notice, ReadingError
+from govbudget.exceptions import Notice, ReadingError, UsageError
 from govbudget.reading._documents import read_text
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -37,7 +37,11 @@ def read_file(path: str | os.PathLike[str], *, encoding: str | None = None) -> D
     Raises:
         ReadingError: It is missing, empty, binary, too large, or not in the encoding.
     """
-    source = os.fspath(path)
+    try:
+        source = os.fspath(path)
+    except TypeError:
+        msg = f"{path!r} is no path; give a file name"
+        raise UsageError(msg) from None
     data = _bytes(Path(path), source)
     text = _decoded(data, source, encoding)
     if not text.strip():
@@ -102,7 +106,7 @@ def _decoded(data: bytes, source: str, encoding: str | None) -> str:
 
 def _encoding(data: bytes, source: str) -> str:
     """Tell UTF-8, UTF-16 and GB18030 apart, by their marks and by whether they decode to Chinese."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) and not data.startswith(b"\xff\xfe\x00\x00"):
         return "utf-16"
     if b"\0" in data:
         line = data.count(b"\n", 0, data.index(b"\0")) + 1

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from govbudget.amounts import Amount, Unit
 from govbudget.disclosures import Axis, Breakdown, Cell, Column, Flow, Origin, Row, Side, Table
-from govbudget.exceptions import FigureError, ReadingError
+from govbudget.exceptions import FigureError, ReadingError, UsageError
 from govbudget.intervals import Figure
 from govbudget.reading._axes import column_breakdowns, row_breakdowns
 from govbudget.reading._cells import read_cell
@@ -45,6 +45,7 @@ def read_records(
     Raises:
         ReadingError: There is no record, or a record has no name, or an amount cannot be taken.
         FigureError: The unit is not known.
+        UsageError: The records are not mappings with text for keys.
 
     >>> table = read_records(
     ...     [{"name": "合计", "合计": "3.00", "基本支出": "1.00", "项目支出": "2.00"},
@@ -53,7 +54,7 @@ def read_records(
     >>> [row.name for row in table.sides[0].rows]
     ['合计', '201 一般公共服务支出']
     """
-    rows = list(records)
+    rows = _records(records)
     origin = Origin(source, title)
     if not rows:
         raise ReadingError(source or "<records>", "there is no record", "give one record for each row")
@@ -80,6 +81,16 @@ def read_records(
     kind = vocabulary().table_kind(title)
     side = Side(origin, axis, columns, matrix, Flow(kind.flow) if kind and kind.flow else None)
     return Table(origin, kind, (money,) if money is not Unit.UNSTATED else (), (side,))
+
+
+def _records(given: object) -> list[Record]:
+    rows: list[Record] = []
+    for row in given if isinstance(given, Iterable) else (given,):
+        if not isinstance(row, Mapping) or not all(isinstance(key, str) for key in row):
+            msg = f"{row!r} is no record; give mappings whose keys are text"
+            raise UsageError(msg)
+        rows.append(row)
+    return rows
 
 
 def _label_columns(drafts: Sequence[DraftRow], title: str) -> LabelColumns:

@@ -39,6 +39,14 @@ class DraftRow:
     is_open: bool = False
     """Whether the row may repeat others, so that it is added to nothing."""
     parent: int | None = None
+    is_doubtful: bool = False
+    """Whether it is not certain to which row this one belongs, so that no sum may rest on it."""
+
+    @property
+    def indent(self) -> int:
+        """How far to the right its label is printed."""
+        label = next((label for label in self.labels if label), "")
+        return len(label) - len(label.lstrip("\u3000"))
 
     @property
     def is_partial(self) -> bool:
@@ -84,6 +92,7 @@ def draft_rows(
     _assemble_bare(rows, columns, adds_up)
     _tell_organisations(rows, columns)
     _find_parents(rows)
+    _find_doubts(rows)
     for row in rows:
         row.subjects = tuple(_subjects(row, columns))
 
@@ -262,6 +271,26 @@ def _find_parents(rows: Sequence[DraftRow]) -> None:
         else:
             stack = []
         stack.append(i)
+
+
+def _find_doubts(rows: Sequence[DraftRow]) -> None:
+    """Mark unnumbered rows of which the layout does not say where they belong.
+
+    After "其中：" the rows that follow may continue the list or not; indented rows and names of sections among names of
+    categories show a hierarchy that is not otherwise printed.
+    """
+    words = vocabulary()
+    plain = [row for row in rows if row.kind is RowKind.PLAIN and row.outline.label not in words.carried]
+    indents = {row.indent for row in plain}
+    categories = [row for row in plain if row.outline.label in words.functional_categories]
+    mixed = 1 < len(categories) < len(plain) and not any(row.is_economic_category for row in plain)
+    for row in plain if len(indents) > 1 or mixed else ():
+        row.is_doubtful = True
+    after = False
+    for row in rows:
+        after = row.kind is RowKind.PLAIN and (after or row.outline.of_which)
+        if after and not row.outline.of_which and row in plain:
+            row.is_doubtful = True
 
 
 _CLASS = {

@@ -225,6 +225,7 @@ def _rows(drafts: list[DraftRow]) -> list[Row]:
 
 def _cells(texts: list[str], row: Row, columns: Axis[Column], origin: Origin) -> tuple[Cell | None, ...]:
     found: list[Cell | None] = []
+    is_short = len(columns) > 0 and columns.headings[-1].position >= len(texts)
     for column in columns:
         if column.position >= len(texts):
             found.append(Cell("", None, row, column, origin, Reason.ABSENT))
@@ -234,7 +235,8 @@ def _cells(texts: list[str], row: Row, columns: Axis[Column], origin: Origin) ->
             found.append(None)
             continue
         figure, reason = read_cell(text, column.role, column.unit)
-        found.append(Cell(text, figure, row, column, origin, reason))
+        lost = Reason.ABSENT if figure is not None and is_short else None
+        found.append(Cell(text, figure, row, column, origin, reason or lost))
     return tuple(found)
 
 

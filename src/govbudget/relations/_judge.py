@@ -68,7 +68,7 @@ def judge(relation: Relation, *, rounding: Rounding = Rounding.HALF_UP) -> Judge
     if relation is NOTHING_PRINTED:
         return _NOTHING
     if rounding is Rounding.HALF_UP and (quick := _judge_plainly(relation)) is not None:
-        return quick
+        return unless_lost(quick)
     if isinstance(relation, Unrelated):
         return Judgement(relation, Outcome.UNDECIDED, Reason.NO_RELATION)
     if isinstance(relation, Either):
@@ -79,7 +79,20 @@ def judge(relation: Relation, *, rounding: Rounding = Rounding.HALF_UP) -> Judge
     if not isinstance(relation, Stated):
         msg = f"{relation!r} is no relation; state a Sum, Same, AtMost, Share, Change, Product or Either"
         raise RelationError(msg)
-    return _judge_by_intervals(relation, rounding)
+    return unless_lost(_judge_by_intervals(relation, rounding))
+
+
+def unless_lost(judgement: Judgement) -> Judgement:
+    """Return a judgement, but undecided where it fails through a cell of a row that lost some of its cells.
+
+    Args:
+        judgement: What was found of a relation.
+    """
+    if judgement.outcome is Outcome.FAILED and any(
+        getattr(term, "reason", None) is Reason.ABSENT for term in judgement.relation.terms
+    ):
+        return Judgement(judgement.relation, Outcome.UNDECIDED, Reason.ABSENT)
+    return judgement
 
 
 def _judge_fact(fact: Fact) -> Judgement:

@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from govbudget.exceptions import RelationError
 from govbudget.intervals import Rounding
-from govbudget.relations._judge import Judgement, judge, within
+from govbudget.relations._judge import Judgement, judge, unless_lost, within
 from govbudget.relations._relations import NOTHING_PRINTED, Outcome, Reason, Relation, Sum, Term
 
 
@@ -24,23 +24,23 @@ def _in_order(sums: Iterable[tuple[int, tuple[int, ...]]]) -> tuple[tuple[int, t
     for number, (total, _) in enumerate(given):
         totals.setdefault(total, []).append(number)
     found: list[int] = []
-    state: dict[int, bool] = {}  # False while a sum is being placed, True when it is
-
-    def place(number: int) -> None:
-        if number in state:
-            if not state[number]:
-                msg = f"heading {given[number][0]} is part of itself; give breakdowns that form a tree"
-                raise RelationError(msg)
-            return
-        state[number] = False
-        for part in given[number][1]:
-            for inner in totals.get(part, ()):
-                place(inner)
-        state[number] = True
-        found.append(number)
-
-    for number in range(len(given)):
-        place(number)
+    placed: dict[
+        int, bool
+    ] = {}  # False while the parts of a sum are being placed, True when it is placed itself
+    waiting = list(range(len(given)))[::-1]
+    while waiting:
+        number = waiting.pop()
+        if number in placed:
+            if not placed[number]:
+                placed[number] = True
+                found.append(number)
+            continue
+        inner = [k for part in given[number][1] for k in totals.get(part, ()) if not placed.get(k)]
+        if number in inner or any(k in placed for k in inner):
+            msg = f"heading {given[number][0]} is part of itself; give breakdowns that form a tree"
+            raise RelationError(msg)
+        placed[number] = False
+        waiting += [number, *reversed(inner)]
     return tuple(given[number] for number in found)
 
 
@@ -87,12 +87,14 @@ class Hierarchy:
             parts: Indices of the parts.
         """
         found: list[Term] = []
-        for index in parts:
+        waiting = list(parts)[::-1]
+        while waiting:
+            index = waiting.pop()
             term = terms[index]
             if term is not None and (term.figure is not None or getattr(term, "reason", None) is not None):
                 found.append(term)
             elif index in self._first:
-                found += self.printed(terms, self.sums[self._first[index]][1])
+                waiting += reversed(self.sums[self._first[index]][1])
         return found
 
 
@@ -214,7 +216,7 @@ def _other(  # noqa: PLR0913, PLR0917 - the state of one sum
     if rounding is not Rounding.HALF_UP:
         return judge(relation, rounding=rounding)
     exact = relation.terms[0].figure.exact  # type: ignore[union-attr]  # the total is printed
-    return Judgement(relation, within(total - added, 0 if exact else counted))
+    return unless_lost(Judgement(relation, within(total - added, 0 if exact else counted)))
 
 
 def _one_by_one(tree: SumTree, rounding: Rounding) -> Tally:

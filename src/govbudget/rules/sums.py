@@ -223,6 +223,11 @@ def _example(outcome: Outcome, *rows: str, title: str = "部门支出总体情�
 
 _HEAD = "科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出"
 
+_OF_WHICH = {
+    "zh": "{place}印为 {reported}，而其中各项之和为 {expected}，超出 {difference}",
+    "en": "{place} prints {reported}, but the parts named in it add to {expected}, an excess of {difference}",
+}
+
 SUMS = RuleSet(
     (
         Rule(
@@ -287,6 +292,7 @@ SUMS = RuleSet(
                 },
                 "Σ 其中 ≤ 总体",
                 _BASIS,
+                message=_OF_WHICH,
                 examples=(
                     _example(Outcome.PASSED, "项目 | 预算数", "一、财政拨款 | 5.00", "其中：专项 | 3.00"),
                     _example(Outcome.FAILED, "项目 | 预算数", "一、财政拨款 | 5.00", "其中：专项 | 6.00"),

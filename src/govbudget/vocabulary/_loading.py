@@ -72,6 +72,7 @@ class Vocabulary:
     breakdowns: re.Pattern[str]
     kinds_of_expenditure: frozenset[str]
     economic_categories: frozenset[str]
+    functional_categories: frozenset[str]
     three_public: dict[str, re.Pattern[str]]
     tables: tuple[TableKind, ...]
 
@@ -124,6 +125,7 @@ def vocabulary() -> Vocabulary:
         breakdowns=re.compile(data["breakdowns"]["pattern"]),
         kinds_of_expenditure=frozenset(rows["kinds_of_expenditure"]),
         economic_categories=frozenset(map(normalise, rows["economic_categories"])),
+        functional_categories=frozenset(map(normalise, rows["functional_categories"])),
         three_public={name: re.compile(pattern) for name, pattern in data["three_public"].items()},
         tables=tuple(map(_table_kind, data["tables"])),
     )
