@@ -137,3 +137,66 @@ def test_a_bar_in_prose_is_no_table():
     disclosure = read_text("甲 | 乙\n丙 | 丁\n--- 结束 ---\n")
     assert disclosure.tables == ()
     assert disclosure.unread == ()
+
+
+# --- columns that number the rows
+
+
+def test_numbers_of_rows_are_neither_labels_nor_amounts():
+    """A column 序号 says nothing about the budget: the table reads as without it, and its cells are kept as text."""
+    side = side_of(
+        "序号 | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出",
+        "1 | 201 | 一般公共服务支出 | 30.00 | 10.00 | 20.00",
+        "2 | 20101 | 人大事务 | 30.00 | 10.00 | 20.00",
+        " | | 合计 | 30.00 | 10.00 | 20.00",
+    )
+    assert labels(side) == ["201 一般公共服务支出", "20101 人大事务", "合计"]
+    assert column_sums(side) == {"合计": ["基本支出", "项目支出"]}
+    assert side.cell(1, 0).text == "2"
+    assert figures(side)[0] == [None, "30.00万元", "10.00万元", "20.00万元"]
+
+
+def test_a_total_may_stand_in_the_column_of_numbers():
+    """合计 merged over number and name is printed in the first, and is the label of its row."""
+    side = side_of("序号 | 项目名称 | 合计", "1 | 甲 | 1.00", "2 | 乙 | 2.00", "合计 | | 3.00", "4 | | ")
+    assert row_sums(side) == {"合计": ["甲", "乙"]}
+    assert labels(side) == ["甲", "乙", "合计"]
+
+
+def test_numbers_that_nest_are_an_outline():
+    """一 and 1 in a column of numbers say which rows stand below which."""
+    side = side_of(
+        "序号 | 科目编码 | 项目名称 | 合计",
+        "一 | | 甲类 | 3.00",
+        "1 | | 丙 | 1.00",
+        "2 | | 丁 | 2.00",
+        "二 | | 乙类 | 1.00",
+        " | 201 | | 1.00",
+        "合计 | | | 4.00",
+    )
+    sums = row_sums(side)
+    assert sums["一、甲类"] == ["1、丙", "2、丁"]
+    assert sums["合计"] == ["一、甲类", "二、乙类"]
+
+
+def test_line_numbers_of_final_accounts_are_not_added():
+    """行次 stands on both sides of the summary of final accounts; no sum runs over it."""
+    table = read_rows(
+        [
+            ["收入", "", "", "支出", "", ""],
+            ["项目", "行次", "金额", "项目", "行次", "金额"],
+            ["一、财政拨款收入", "1", "30.00", "一、教育支出", "5", "20.00"],
+            ["二、其他收入", "2", "3.00", "二、其他支出", "6", "13.00"],
+            ["本年收入合计", "3", "33.00", "本年支出合计", "7", "33.00"],
+        ],
+        title="2021年收入支出决算总表",
+        unit="万元",
+    )
+    assert [len(side.rows) for side in table.sides] == [3, 3]
+    assert [row_sums(side) for side in table.sides] == [
+        {"本年收入合计": ["一、财政拨款收入", "二、其他收入"]},
+        {"本年支出合计": ["一、教育支出", "二、其他支出"]},
+    ]
+    report = check(table, SUMS)
+    assert report.findings == ()
+    assert len(list(report.judgements(Outcome.PASSED))) == 3

@@ -201,7 +201,7 @@ def test_headings_say_what_their_columns_hold(label, role):
 def test_labels_are_codes_names_and_texts():
     """What says what a row is about is a label; of these, remarks alone do not open another side."""
     labels = {role for role in ColumnRole if role.is_label}
-    assert {role.value for role in labels} == {"org_code", "subject_code", "name", "text"}
+    assert {role.value for role in labels} == {"ordinal", "org_code", "subject_code", "name", "text"}
     assert {role for role in ColumnRole if role.starts_side} == labels - {ColumnRole.TEXT}
 
 

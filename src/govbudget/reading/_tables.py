@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import define, evolve, frozen
+from attrs import Factory, define, evolve, frozen
 
 from govbudget.amounts import Unit, parse_amount
 from govbudget.disclosures import Axis, Cell, Column, Flow, Origin, Row, Side, Table
@@ -23,6 +23,7 @@ from govbudget.reading._headers import (
     is_number_row,
     is_remark,
 )
+from govbudget.reading._outline import outline_of
 from govbudget.reading._rows import DraftRow, LabelColumns, draft_rows
 from govbudget.relations import Outcome, Reason, Sum, judge
 from govbudget.vocabulary import ColumnRole, TableKind, vocabulary
@@ -49,6 +50,19 @@ class _Panel:
 
     labels: list[DraftColumn]
     figures: list[DraftColumn]
+    ordinals: list[DraftColumn] = Factory(list)
+    """Columns that number the rows; they are kept as text, and their marks belong to the labels."""
+
+    @property
+    def printed(self) -> list[DraftColumn]:
+        """The columns of the matrix."""
+        return [*self.ordinals, *self.figures]
+
+    def set_apart_ordinals(self) -> None:
+        """Take the columns that number the rows out of the labels."""
+        ordinals = [column for column in self.labels if column.role is ColumnRole.ORDINAL]
+        self.labels = [column for column in self.labels if column.role is not ColumnRole.ORDINAL]
+        self.ordinals = [evolve(column, role=ColumnRole.TEXT) for column in ordinals]
 
 
 def split_header(rows: Rows) -> tuple[Rows, int]:
@@ -111,6 +125,8 @@ def _panels(columns: Sequence[DraftColumn]) -> list[_Panel]:
             kept.append(panel)
         elif kept:
             kept[-1].figures += [evolve(one, role=ColumnRole.TEXT) for one in (*panel.labels, *panel.figures)]
+    for panel in kept:
+        panel.set_apart_ordinals()
     return kept
 
 
@@ -132,7 +148,7 @@ def _side(  # noqa: PLR0913 - one call site
         _label_columns(panel, origin),
         lambda total, parts: _adds_up(found, drafts, main, total, parts),
     )
-    columns = Axis(tuple(_columns(panel, root, unit)), tuple(column_breakdowns(root, panel.figures)))
+    columns = Axis(tuple(_columns(panel, root, unit)), tuple(column_breakdowns(root, panel.printed)))
     rows = Axis(tuple(_rows(drafts)), tuple(row_breakdowns(drafts)))
     matrix = tuple(_cells(found.body[row.position], row, columns, origin) for row in rows)
     return Side(origin, rows, columns, matrix, _flow(panel, kind))
@@ -142,14 +158,32 @@ def _drafts(found: Found, panels: list[_Panel], number: int) -> list[DraftRow]:
     """Return the rows in which this side prints a label or a figure."""
     panel = panels[number]
     drafts = []
+    marks = [_mark(row, panel) for row in found.body]
+    is_outline = any(outline_of(f"{mark}、项").rank and not mark.isdecimal() for mark in marks if mark)
     for position, row in enumerate(found.body):
         labels = tuple(_at(row, column.position) for column in panel.labels)
+        labels = _marked(labels, marks[position], panel, is_outline=is_outline)
         printed = any(_at(row, column.position) for column in panel.figures)
         if not any(labels) and printed and number:
             labels = (_merged_total(row, panels[number - 1]), *labels[1:])
         if any(labels) or printed:
             drafts.append(DraftRow(position, found.lines[position], labels))
     return drafts
+
+
+def _mark(row: list[str], panel: _Panel) -> str:
+    return next((mark for column in panel.ordinals if (mark := _at(row, column.position))), "")
+
+
+def _marked(labels: tuple[str, ...], mark: str, panel: _Panel, *, is_outline: bool) -> tuple[str, ...]:
+    """Return the labels of a row with what its ordinal says: 合计 in place of a label, or 一 beside 基本支出."""
+    if mark and not any(labels):
+        return labels if mark.isdecimal() else (mark, *labels[1:])
+    named = (ColumnRole.NAME, ColumnRole.TEXT)
+    first = next((i for i, label in enumerate(labels) if label and panel.labels[i].role in named), None)
+    if not mark or first is None or not is_outline:
+        return labels
+    return (*labels[:first], f"{mark}、{labels[first]}", *labels[first + 1 :])
 
 
 def _merged_total(row: list[str], left: _Panel) -> str:
@@ -198,10 +232,10 @@ def _adds_up(found: Found, drafts: list[DraftRow], column: int, total: int, part
 
 
 def _columns(panel: _Panel, root: Node, unit: Unit | None) -> list[Column]:
-    parents = {part: b.total for b in column_breakdowns(root, panel.figures) for part in b.parts}
+    parents = {part: b.total for b in column_breakdowns(root, panel.printed) for part in b.parts}
     return [
         Column(draft.path, draft.role, i, draft.position, column_unit(draft.path) or unit, parents.get(i))
-        for i, draft in enumerate(panel.figures)
+        for i, draft in enumerate(panel.printed)
     ]
 
 

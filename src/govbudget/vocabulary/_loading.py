@@ -15,6 +15,7 @@ from govbudget.labels import normalise
 class ColumnRole(enum.Enum):
     """What the cells of a column hold."""
 
+    ORDINAL = "ordinal"
     ORG_CODE = "org_code"
     SUBJECT_CODE = "subject_code"
     NAME = "name"
@@ -28,12 +29,12 @@ class ColumnRole(enum.Enum):
     @property
     def is_label(self) -> bool:
         """Whether the column says what its row is about."""
-        return self in (ColumnRole.ORG_CODE, ColumnRole.SUBJECT_CODE, ColumnRole.NAME, ColumnRole.TEXT)
+        return self is ColumnRole.TEXT or self.starts_side
 
     @property
     def starts_side(self) -> bool:
         """Whether such a column, after figures, opens another side of a table."""
-        return self in (ColumnRole.ORG_CODE, ColumnRole.SUBJECT_CODE, ColumnRole.NAME)
+        return self in (ColumnRole.ORDINAL, ColumnRole.ORG_CODE, ColumnRole.SUBJECT_CODE, ColumnRole.NAME)
 
 
 @frozen
