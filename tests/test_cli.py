@@ -300,7 +300,7 @@ def test_a_full_disk_is_said_in_one_line(monkeypatch, capsys, tmp_path):
         monkeypatch.setattr(sys, "stdout", out)
         assert main(["check", GOOD]) == 2
     assert len(redirected) == 1
-    assert capsys.readouterr().err == "govbudget: the output cannot be written (No space left on device)\n"
+    assert capsys.readouterr().err == "govbudget: the output: cannot be used (No space left on device)\n"
 
 
 def test_selections_that_leave_no_rule_are_refused(capsys):
@@ -308,6 +308,15 @@ def test_selections_that_leave_no_rule_are_refused(capsys):
     code, out, err = call(capsys, "check", GOOD, "--select", "SUM-001", "--ignore", "SUM-001")
     assert (code, out) == (2, "")
     assert "规则" in err or "no rule is left" in err
+    assert err.count("\n") == 1
+
+
+def test_a_path_that_is_too_long_is_named(capsys):
+    """The complaint is about the path, not about the output."""
+    path = "a" * 5000
+    code, out, err = call(capsys, "check", path)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"govbudget: {path}")
     assert err.count("\n") == 1
 
 

@@ -91,6 +91,14 @@ def test_the_command_reports_and_writes(capsys, tmp_path):
     assert "no budget year is stated; give it with --year" in capsys.readouterr().err
 
 
+def test_a_place_that_cannot_be_written_is_named(capsys, tmp_path):
+    """A file in the place of the folder is no reason for a traceback."""
+    (tmp_path / "out").write_text("", "utf-8")
+    assert main([str(EXAMPLES), "--into", str(tmp_path / "out")]) == 2
+    err = capsys.readouterr().err
+    assert err == f"govbudget: {tmp_path / 'out'}: cannot be written to (File exists)\n"
+
+
 def test_it_runs_as_a_module(monkeypatch):
     """`python -m govbudget.harvesting --help` works."""
     monkeypatch.setattr(sys, "argv", ["harvesting", "--help"])

@@ -45,7 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has seen enough
         return _silence(0)
     except OSError as error:
-        print(f"govbudget: the output cannot be written ({error.strerror})", file=sys.stderr)  # noqa: T201
+        place = error.filename or "the output"
+        print(f"govbudget: {place}: cannot be used ({error.strerror})", file=sys.stderr)  # noqa: T201
         return _silence(2)
     return code
 
@@ -172,7 +173,7 @@ def files_in(paths: Sequence[str]) -> Iterator[str]:
         paths: Files and folders.
     """
     for path in paths:
-        if not path or not Path(path).is_dir():
+        if not path or not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for names that are too long
             yield path
             continue
         inside = [

@@ -176,10 +176,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
             *(("?", one) for one in strange),
         ]:
             print(f"  {sign} {one.code} {one.name} ({one.year}, {one.source})")  # noqa: T201
-        if options.into is not None:
-            options.into.mkdir(parents=True, exist_ok=True)
-            (options.into / f"{kind.value}.tsv").write_text(data_file(kind, rows), "utf-8")
+        if options.into is not None and not _written(options.into, kind, rows):
+            return 2
     return 2 if unusable else 0
+
+
+def _written(directory: Path, kind: Classification, rows: Sequence[Subject]) -> bool:
+    """Write a data file, or say in one line why that cannot be done."""
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        (directory / f"{kind.value}.tsv").write_text(data_file(kind, rows), "utf-8")
+    except OSError as error:
+        print(f"govbudget: {directory}: cannot be written to ({error.strerror})", file=sys.stderr)  # noqa: T201
+        return False
+    return True
 
 
 if __name__ == "__main__":

@@ -69,13 +69,16 @@ def _named(
             yield RowLabel(row, side.origin), text, name, chart.get(code) if chart else None, chart
 
 
+def _not_known(label: RowLabel, reported: str, chart: Chart | None) -> Fact:
+    """What a rule says of a code whose official name is not evidence."""
+    return Fact(label, None, reported, reason=Reason.NO_YEAR if chart is None else Reason.UNKNOWN)
+
+
 def _name_of_another(table: Table, context: Context) -> Iterator[Fact]:
     """A code must not bear the official name of another code beside it."""
     for label, code, name, subject, chart in _named(table, context):
         if chart is None or subject is None or not subject.grade.is_evidence:
-            yield Fact(
-                label, None, f"{code} {name}", reason=Reason.NO_YEAR if chart is None else Reason.UNKNOWN
-            )
+            yield _not_known(label, f"{code} {name}", chart)
             continue
         beside = chart.children(subject.code.parent)
         others = [
@@ -92,9 +95,7 @@ def _wording(table: Table, context: Context) -> Iterator[Fact]:
     """A name that is neither the official one of the year nor that of another code is local, older or newer wording."""
     for label, code, name, subject, chart in _named(table, context):
         if chart is None or subject is None or not subject.grade.is_evidence:
-            yield Fact(
-                label, None, f"{code} {name}", reason=Reason.NO_YEAR if chart is None else Reason.UNKNOWN
-            )
+            yield _not_known(label, f"{code} {name}", chart)
             continue
         same = _bears(subject, name)
         others = () if same else (row for row in history(subject.code) if row.name != subject.name)
@@ -141,13 +142,8 @@ def _parents(table: Table) -> Iterator[Fact]:
                 code = row.code or ""
                 if len(code) > length:
                     there = code[:length] in above
-
-                    expected = None if there else _below(code[:length])
+                    expected = None if there else Notice(code[:length], code[:length])
                     yield Fact(RowLabel(row, side.origin), there, row.name, expected)
-
-
-def _below(code: str) -> Notice:
-    return Notice(code, code)
 
 
 _OFFICIAL = Chart(
