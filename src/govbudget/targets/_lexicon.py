@@ -1,0 +1,184 @@
+"""The words of the target-value syntax, compiled from `data/words.toml`."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any
+
+from attrs import frozen
+
+from govbudget.targets._kinds import Direction, Operator, Trend
+from govbudget.targets._units import load_data, words_pattern
+from govbudget.targets._values import Level
+
+_WIDE = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+_SAME = str.maketrans("≧⩾≦⩽﹥﹤﹦〈〉〜∼⁓–—―−‐‑‒﹣一﹢﹪ⅹ：；，∕⁄", "≥≥≤≤><=<>~~~--------一+%X:;,//")
+_BLANKS = dict.fromkeys(map(ord, "\u3000\xa0\t\u200b\ufeff\u2002\u2003\u2009\r"), " ")
+_NORMAL = _WIDE | _SAME | _BLANKS
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,60}>")
+
+
+def normal_text(text: str) -> str:
+    """Return a text in the form in which it is parsed, of the same length: ASCII signs and digits, plain blanks.
+
+    Args:
+        text: The text as given.
+    """
+    plain = text.translate(_NORMAL)
+    if "<" in plain:
+        plain = _TAG.sub(lambda tag: " " * len(tag[0]), plain)
+    return plain
+
+
+@frozen
+class Lexicon:
+    """The words of the syntax.
+
+    Args:
+        operators: The operator of every sign and every word before a number.
+        after: The operator of every word after a number.
+        after_date: The operator of every word after a date.
+        polarity: The direction of every word that systems print before a value.
+        levels: The level of every word of a scale.
+        states: Qualities that are there or not.
+        state_pattern: Further such qualities, as a pattern.
+        negations: Prefixes that deny a quality.
+        changes: The trend of every word of change.
+        placeholders: What stands for nothing.
+        headings: Headings of forms.
+        anchor: A pattern of all that a bound can begin with.
+        operator: A pattern of an operator.
+        after_pattern: A pattern of a word after a number.
+        after_date_pattern: A pattern of a word after a date.
+        both_pattern: A pattern of a word that joins two limits.
+        verb_pattern: A pattern of a verb between a comparison in words and its number.
+        often: A pattern of a clause that says only how often.
+        polarity_pattern: A pattern of a word of polarity.
+        level_pattern: A pattern of a word of a scale.
+        phrase: A pattern of a text that is made of qualities, changes and degrees only.
+        change_pattern: A pattern of a word of change.
+        measured: A pattern of texts that name what is measured.
+        unless: A pattern of words that say what is done about it.
+        simple: A pattern of the most common targets.
+        directions: Patterns of indicators whose values should go one way.
+    """
+
+    operators: dict[str, Operator]
+    after: dict[str, Operator]
+    after_date: dict[str, Operator]
+    polarity: dict[str, Direction | None]
+    levels: dict[str, Level]
+    states: frozenset[str]
+    state_pattern: re.Pattern[str]
+    negations: tuple[str, ...]
+    changes: dict[str, Trend]
+    placeholders: frozenset[str]
+    headings: frozenset[str]
+    anchor: re.Pattern[str]
+    operator: re.Pattern[str]
+    after_pattern: re.Pattern[str]
+    after_date_pattern: re.Pattern[str]
+    both_pattern: re.Pattern[str]
+    verb_pattern: re.Pattern[str]
+    often: re.Pattern[str]
+    polarity_pattern: re.Pattern[str]
+    level_pattern: re.Pattern[str]
+    phrase: re.Pattern[str]
+    change_pattern: re.Pattern[str]
+    measured: re.Pattern[str]
+    unless: re.Pattern[str]
+    simple: re.Pattern[str]
+    directions: tuple[tuple[re.Pattern[str], Direction], ...]
+
+
+def _by_word(groups: dict[str, list[str]]) -> dict[str, Operator]:
+    return {normal_text(word): Operator(sign) for sign, words in groups.items() for word in words}
+
+
+def _pattern(words: Any) -> re.Pattern[str]:
+    return re.compile(words_pattern(list(words)))
+
+
+_CHINESE_DIGITS = "零〇一二两三四五六七八九十百千半"
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """Return the words, loaded from the package's data on first use."""
+    data = load_data("words.toml")
+    return Lexicon(**_comparisons(data), **_qualities(data), **_surroundings(data))
+
+
+def _comparisons(data: dict[str, Any]) -> dict[str, Any]:
+    """Compile what stands around numbers and dates."""
+    signs = _by_word(data["signs"])
+    operators = signs | _by_word(data["before"])
+    operator = words_pattern(list(operators))
+    after, after_date = _by_word(data["after"]), _by_word(data["after_date"])
+    verbs = words_pattern(data["verbs"]["between"])
+    return {
+        "operators": operators,
+        "after": after,
+        "after_date": after_date,
+        "operator": re.compile(operator),
+        "after_pattern": _pattern(after),
+        "after_date_pattern": _pattern(after_date),
+        "both_pattern": _pattern(data["range"]["both"]),
+        "verb_pattern": re.compile(f"(?:{verbs}){{1,2}}"),
+        "anchor": re.compile(
+            rf"{operator}|(?<![0-9.A-Za-z×*/])-?[0-9]|百分之?百|[百千万]分之|[每按]|[人户次年月日亩]均"
+            f"|第?[{_CHINESE_DIGITS}]|[上下]半年|年[底末内]"
+        ),
+        "simple": re.compile(
+            rf"[ ]*+(?P<sign>{words_pattern(list(signs))})?[ ]*+(?P<number>[0-9]++(?:\.[0-9]++)?)"
+            r"[ ]*+(?P<open>\()?(?P<unit>[^0-9 ()<>=≥≤,.;~±-]{0,12})(?(open)\))[ ]*+"
+        ),
+    }
+
+
+def _qualities(data: dict[str, Any]) -> dict[str, Any]:
+    """Compile the words of targets in words, and of what is no target."""
+    states, degrees, nothing = data["states"], data["degrees"]["words"], data["nothing"]
+    changes = {word: Trend(trend) for trend, words in data["changes"].items() for word in words}
+    levels = {
+        word: Level(scale, rank, words[0])
+        for scale, ranks in data["scales"].items()
+        for rank, words in enumerate(ranks)
+        for word in words
+    }
+    core = words_pattern([*states["words"], *changes])
+    return {
+        "levels": levels,
+        "level_pattern": _pattern(levels),
+        "states": frozenset(states["words"]),
+        "state_pattern": re.compile("|".join(states["patterns"])),
+        "negations": tuple(states["negations"]),
+        "changes": changes,
+        "change_pattern": _pattern(changes),
+        "phrase": re.compile(f"(?:{words_pattern(degrees)}|(?P<core>{core})|、)++"),
+        "placeholders": frozenset(map(normal_text, nothing["placeholders"])),
+        "headings": frozenset(nothing["headings"]),
+        "measured": re.compile(f"(?:{words_pattern(nothing['measured'])})$"),
+        "unless": _pattern(nothing["unless"]),
+    }
+
+
+def _surroundings(data: dict[str, Any]) -> dict[str, Any]:
+    """Compile the words of systems and indicators around a value."""
+    polarity = {
+        word: None if name == "neither" else Direction(name)
+        for name, words in data["polarity"].items()
+        for word in words
+    }
+    verbs = words_pattern(data["frequency"]["verbs"])
+    return {
+        "polarity": polarity,
+        "polarity_pattern": _pattern(polarity),
+        "often": re.compile(
+            f"[ ]*+[每按][ ]?个?(?:季度|季|半年|年度?|月份?|周|星期|天|日)(?:{verbs})?(?:一次|1次)?[ ]*+"
+        ),
+        "directions": tuple(
+            (re.compile(one["pattern"]), Direction(one["direction"])) for one in data["directions"]
+        ),
+    }

@@ -1,0 +1,398 @@
+"""The parser of the target-value syntax. Every `_parse_*` function states its production; the grammar is in the docs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from attrs import evolve, frozen
+
+from govbudget.exceptions import Notice, UsageError
+from govbudget.targets._base import Target
+from govbudget.targets._bounds import Found, joined, parse_bound, per
+from govbudget.targets._context import Surroundings, surroundings
+from govbudget.targets._errors import TargetSyntaxError, repaired
+from govbudget.targets._kinds import Direction, Operator
+from govbudget.targets._lexicon import lexicon, normal_text
+from govbudget.targets._measures import parse_every
+from govbudget.targets._nodes import Bounded, Listed, Qualitative, bounded
+from govbudget.targets._numbers import MAX_DIGITS
+from govbudget.targets._qualities import ends, parse_words
+from govbudget.targets._units import MeasureUnit, unit_vocabulary
+from govbudget.targets._values import End, Measure, with_unit
+
+_BREAK = re.compile(r"[;。\n]|,(?![0-9]{3}(?![0-9]))|,(?<![0-9],)")
+_MARKER = re.compile(
+    r"(?:指标[ ]?)?(?P<plain>[0-9]{1,2})[ ]?(?:[:、)]|\.(?![0-9]))|\((?P<round>[0-9]{1,2})\)|(?P<circled>[①-⑳])"
+)
+_SIGN = re.compile(r"[≥≤<>]|=(?=[ ]*[0-9])")
+_NAMED = re.compile(r"[≥≤<>]=?[ ]*(?:[一-龥]{2}|[0-9]+[ ]?[:/][ ]?[0-9])")
+_EQUATION = re.compile(r"[一-龥)][ ]*[=≈]")
+_MISWRITTEN = re.compile(
+    r"[ ]*[0-9OoQlI|][0-9OoQlI|., ]*[%‰]+[ ]*|[ ]*[0-9]+[OoQl][0-9]*[ ]*[一-龥]{1,3}[ ]*"
+)
+_SLIPS = ("》", "《", "<", ">", "≥", "≤", "=")
+_INTERVAL = re.compile(
+    r"[ ]*(?P<open>[\[(])(?P<low>[^,()\[\]]{1,40}),(?P<high>[^,()\[\]]{1,40})(?P<close>[\])])[ ]*"
+)
+_EDGES = " .。;,、!"
+_JOIN = re.compile(r"[ ]*(?:且|并且|并|同时|和|及|and)?[ ]*")
+_ORDINAL = ("第", "〔", "[")
+_DONE = re.compile(r"[ ]*(?:前|底|按时)?(?:完成|竣工|交付|完工|结束|验收|发放|到位|投入使用|实现)")
+
+MISWRITTEN = Notice("数字写得不完整或夹有字母", "the number is broken or holds letters")
+NO_NUMBER = Notice("比较符号后面没有可以理解的数值", "no value that can be understood follows the comparison")
+SLIP = Notice("数值前的符号不是比较符号", "what stands before the value is no comparison")
+MAX_VALUES = 100
+"""The most values that one text is taken to state."""
+
+TOO_MANY = Notice(f"一个单元格中有超过{MAX_VALUES}个数值", f"more than {MAX_VALUES} values in one text")
+TOO_LONG = Notice(f"数字超过{MAX_DIGITS}位", f"the number has more than {MAX_DIGITS} digits")
+
+
+def parse_target(text: str, unit: str | None = None, indicator: str | None = None) -> Target:
+    """Read a performance target value (绩效指标值).
+
+    Args:
+        text: What is printed as the value, such as "≥95%", "不晚于2020年第一季度", "及时" or "1: ≥1次 2: ≥2次".
+        unit: What is printed in the column of units (度量单位), such as "%" or "定性指标".
+        indicator: The name of the indicator; a template in it such as "(≥**%)" says what the value leaves out, and
+            numbered indicators are paired with numbered values.
+
+    Returns:
+        A target; a text that states none gives a `NotATarget` with the reason.
+
+    Raises:
+        TargetSyntaxError: The text compares with something that cannot be understood.
+        UsageError: An argument is not text.
+
+    >>> target = parse_target("不低于９５％")
+    >>> str(target), target.operator.value, target.quantity, str(target.unit)
+    ('≥95%', '≥', Decimal('95'), '%')
+    >>> str(parse_target("100%", indicator="参加率（≥**%）")), parse_target("及时率").reason.en
+    ('≥100%', 'it names what is measured and states no value')
+    """
+    given: tuple[tuple[str, object], ...] = (
+        ("text", text),
+        ("unit", unit or ""),
+        ("indicator", indicator or ""),
+    )
+    for name, value in given:
+        if not isinstance(value, str):
+            msg = f"{name} is {value!r}, a {type(value).__name__}; give the text as printed"
+            raise UsageError(msg)
+    around = surroundings(unit, indicator)
+    target = _parse_simple(text, around)
+    if target is not None:
+        return target
+    normal = normal_text(text)
+    try:
+        return _parse_target(text, normal, around)
+    except TargetSyntaxError as error:
+        raise TargetSyntaxError(
+            error.notice, text, error.span, error.suggestions or _suggestions(normal)
+        ) from None
+
+
+def as_value(value: Decimal | int | str, unit: MeasureUnit | None) -> Target:
+    """Return an actual value as a target; a number or a text without unit gets a unit.
+
+    Args:
+        value: A finite number, or a text of the target-value syntax.
+        unit: The unit.
+    """
+    if not isinstance(value, str):
+        end = End(Measure(Decimal(value), unit))
+        return bounded(end, end)
+    parsed = parse_target(value)
+    if not isinstance(parsed, Bounded):
+        return parsed
+    low, high = (with_unit(end, unit) for end in (parsed.low, parsed.high))
+    return evolve(parsed, low=low, high=high)
+
+
+def _suggestions(normal: str) -> tuple[str, ...]:
+    """Return what was probably meant: well-formed texts that differ by a known slip."""
+    found = []
+    for candidate in repaired(normal):
+        try:
+            target = _parse_target(candidate, candidate, surroundings(None, None))
+        except TargetSyntaxError:
+            continue
+        if isinstance(target, Bounded):
+            found.append(str(target))
+    return tuple(dict.fromkeys(found))
+
+
+def _parse_simple(text: str, around: Surroundings) -> Target | None:
+    """simple = [sign] number [word of a unit] ;"""
+    words = lexicon()
+    match = words.simple.fullmatch(text)
+    if match is None:
+        return None
+    sign, number, _, word = match.groups()
+    unit = None
+    if word:
+        unit = unit_vocabulary().units.get(word)
+        if unit is None or len(number) > MAX_DIGITS:
+            return None
+    elif len(number) > MAX_DIGITS:
+        return None
+    operator = words.operators[sign] if sign else None
+    if len(number) == 4 and word in ("年", "年度"):
+        return None  # 2021年 is a date
+    if operator is Operator.ABOUT or (operator is None and unit is None and around.is_date):
+        return None
+    end = End(Measure(Decimal(number), unit))
+    low, high = ends(operator or Operator.EQUAL, end)
+    start = match.start(1) if sign else match.start(2)
+    stop = match.end(4) + (match[3] is not None) if word else match.end(2)
+    found = Found(low, high, False, start, stop, operator is not None)  # noqa: FBT003 - not about
+    return around.complete(found, text, None)
+
+
+def _parse_target(text: str, normal: str, around: Surroundings) -> Target:
+    """target = [polarity] (list | item) ;"""
+    begin = 0
+    polarity: Direction | None = None
+    match = lexicon().polarity_pattern.match(normal, len(normal) - len(normal.lstrip()))
+    if match is not None and match.end() < len(normal):
+        polarity, begin = lexicon().polarity[match[0]], match.end()
+        begin += normal.startswith(":", begin)
+    items = _parse_list(text, normal, begin, around)
+    if items is not None:
+        return items
+    return _parse_item(text, normal, begin, around, polarity)
+
+
+def _parse_item(
+    text: str, normal: str, begin: int, around: Surroundings, polarity: Direction | None
+) -> Target:
+    """item = interval | clauses | words ;"""
+    found = _parse_interval(normal, begin)
+    if found is not None:
+        return around.complete(found, text, polarity)
+    target = _parse_clauses(text, normal, begin, around, polarity)
+    return target if target is not None else _in_words(text, normal, begin, polarity)
+
+
+def _in_words(text: str, normal: str, begin: int, polarity: Direction | None) -> Target:
+    """Return a target in words, unless the text compares with something that is not understood."""
+    target = parse_words(text, " " * begin + normal[begin:])
+    if _MISWRITTEN.fullmatch(normal, begin) is not None:
+        raise TargetSyntaxError(MISWRITTEN, text, (begin, len(text)))
+    wrong = _SIGN.search(normal, begin)
+    if wrong is None or not isinstance(target, Qualitative):
+        return evolve(target, polarity=polarity)
+    if _NAMED.match(normal, wrong.start()) is not None or _EQUATION.search(normal) is not None:
+        return evolve(target, polarity=polarity)
+    digits = re.compile(r"[0-9]+").search(normal, wrong.end())
+    notice = TOO_LONG if digits is not None and len(digits[0]) > MAX_DIGITS else NO_NUMBER
+    raise TargetSyntaxError(notice, text, (wrong.start(), _end_of_word(normal, wrong.end())))
+
+
+def _end_of_word(normal: str, pos: int) -> int:
+    while pos < len(normal) and normal[pos] == " ":
+        pos += 1
+    end = pos
+    while end < min(len(normal), pos + 12) and normal[end] not in " ,;。":
+        end += 1
+    return end
+
+
+def _parse_list(text: str, normal: str, begin: int, around: Surroundings) -> Target | None:
+    """list = "1" mark clauses "2" mark clauses … ; mark = ":" | "." | "、" | ")" ;"""
+    markers = _markers(normal, begin)
+    if len(markers) < 2:
+        return None
+    stops = [start for start, _ in markers[1:]] + [len(normal)]
+    items = []
+    for (_, first), stop in zip(markers, stops, strict=True):
+        last = first + len(normal[first:stop].rstrip(_EDGES))
+        target = _parse_item(text[first:last], normal[first:last], 0, around.without_names(), None)
+        items.append(evolve(target, text=text, span=(target.span[0] + first, target.span[1] + first)))
+    if not any(isinstance(item, Bounded) for item in items):
+        return None
+    labels = (
+        around.names
+        if len(around.names) == len(items)
+        else tuple(
+            text[first : item.span[0]].strip() for (_, first), item in zip(markers, items, strict=True)
+        )
+    )
+    return Listed(text=text, span=(begin, len(text)), items=tuple(items), labels=labels)
+
+
+def _markers(normal: str, begin: int) -> list[tuple[int, int]]:
+    """Return where the marks 1, 2, 3 … of a list begin and end; a list begins with 1 and stands at the beginning."""
+    found: list[tuple[int, int]] = []
+    for match in _MARKER.finditer(normal, begin):
+        number = match["plain"] or match["round"]
+        place = int(number) if number else ord(match["circled"]) - ord("①") + 1
+        if place != len(found) + 1:
+            if not found:
+                return []
+            continue
+        before = normal[begin if not found else found[-1][1] : match.start()]
+        if not found and before.strip():
+            return []
+        if found and match["plain"] and before and before[-1] not in " ;,。\n、":
+            continue
+        found.append((match.start(), match.end()))
+    return found
+
+
+def _parse_interval(normal: str, begin: int) -> Found | None:
+    """interval = ("[" | "(") measure "," measure ("]" | ")") ;"""
+    match = _INTERVAL.fullmatch(normal, begin)
+    if match is None:
+        return None
+    low = parse_bound(normal, match.start("low"), match.end("low"))
+    high = parse_bound(normal, match.start("high"), match.end("high"))
+    if low is None or high is None or low.low is None or high.high is None:
+        return None
+    first = evolve(low, low=End(low.low.value, match["open"] == "["), high=None)
+    second = evolve(high, low=None, high=End(high.high.value, match["close"] == "]"))
+    both = joined(first, second)
+    return both and evolve(both, start=match.start("open"), end=match.end("close"))
+
+
+@frozen
+class _Clause:
+    """A clause and the bounds in it."""
+
+    start: int
+    end: int
+    bounds: tuple[Found, ...]
+
+    @property
+    def strong(self) -> tuple[Found, ...]:
+        return tuple(found for found in self.bounds if found.strong)
+
+
+def _parse_clauses(
+    text: str, normal: str, begin: int, around: Surroundings, polarity: Direction | None
+) -> Target | None:
+    """clauses = clause {("," | ";" | "。") clause} ;"""
+    found: list[tuple[int, Found]] = []
+    spare: tuple[int, Found] | None = None
+    for i, (start, end) in enumerate(_breaks(normal, begin)):
+        clause = _parse_clause(normal, start, end)
+        chosen = [*clause.strong] or [bound for bound in clause.bounds if _is_clean(normal, clause, bound)]
+        found += [(start, bound) for bound in chosen]
+        if len(found) > MAX_VALUES:
+            raise TargetSyntaxError(TOO_MANY, text, (start, end))
+        if not i and spare is None:
+            spare = next(((start, b) for b in clause.bounds if _is_leading(normal, clause, b)), None)
+    if not found and spare is not None:
+        found = [spare]
+    if not found:
+        return None
+    _refuse_rest(text, normal, begin, [bound for _, bound in found])
+    if len(found) == 1:
+        return around.complete(found[0][1], text, polarity)
+    both = joined(found[0][1], found[1][1]) if len(found) == 2 else None
+    if both is not None and _is_one_range(normal, begin, found[0][1], found[1][1]):
+        return around.complete(both, text, polarity)
+    items = tuple(around.without_names().complete(bound, text, polarity) for _, bound in found)
+    labels = tuple(text[start : bound.start].strip(_EDGES) for start, bound in found)
+    return Listed(text=text, span=(found[0][1].start, found[-1][1].end), items=items, labels=labels)
+
+
+def _breaks(normal: str, begin: int) -> Iterator[tuple[int, int]]:
+    start = begin
+    for mark in _BREAK.finditer(normal, begin):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, len(normal)
+
+
+def _is_clean(normal: str, clause: _Clause, bound: Found) -> bool:
+    """Tell whether a bare measure is the whole clause, or all that follows the name of what is measured."""
+    suffix = normal[bound.end : clause.end].strip(_EDGES)
+    prefix = normal[clause.start : bound.start].strip(_EDGES)
+    known = bound.unit is not None and bound.unit.known
+    if prefix and (not known or prefix.endswith(_ORDINAL) or prefix[-1:].isdigit()):
+        return False
+    if not suffix or _DONE.fullmatch(suffix) is not None:
+        return True
+    if suffix.startswith(("前", "后")):
+        return False  # 次月15日前
+    short = len(prefix) <= 6 and len(suffix) <= 8 and len(normal) <= 60
+    return short and known and not bound.spoken and suffix.isalpha() and bool(prefix)
+
+
+def _is_leading(normal: str, clause: _Clause, bound: Found) -> bool:
+    """Tell whether a bare measure with a unit begins the text (17个县(市、区)全覆盖)."""
+    first = bound.low or bound.high
+    measure = first is not None and isinstance(first.value, Measure)
+    known = bound.unit is not None and not bound.spoken
+    return measure and known and not normal[clause.start : bound.start].strip(_EDGES)
+
+
+def _is_one_range(normal: str, begin: int, one: Found, other: Found) -> bool:
+    """Tell whether two bounds are the ends of one range: a lower and an upper one with nothing but "且" between."""
+    opposite = (one.low is None) != (other.low is None) and (one.high is None) != (other.high is None)
+    between = normal[one.end : other.start].strip(" ,")
+    return opposite and _JOIN.fullmatch(between) is not None and begin <= one.start
+
+
+def _refuse_rest(text: str, normal: str, begin: int, found: list[Found]) -> None:
+    """Refuse comparisons that no bound understood."""
+    inside = iter(found)
+    bound = next(inside, None)
+    for sign in _SIGN.finditer(normal, begin):
+        while bound is not None and bound.end <= sign.start():
+            bound = next(inside, None)
+        if bound is None or sign.start() < bound.start:
+            raise TargetSyntaxError(NO_NUMBER, text, (sign.start(), _end_of_word(normal, sign.end())))
+    first = normal[: found[0].start].rstrip()
+    if first.endswith(_SLIPS):
+        raise TargetSyntaxError(SLIP, text, (len(first) - 1, found[0].end))
+    last = found[-1].end
+    tail = normal[last:].lstrip(" .")
+    if tail[:1] in ("%", ")", "‰") or (tail[:1].isascii() and tail[:1].isalnum()):
+        at = len(normal) - len(tail)
+        notice = Notice("数值后面有多余的字符", "needless characters follow the value")
+        raise TargetSyntaxError(notice, text, (at, _end_of_word(normal, at)))
+
+
+def _parse_clause(normal: str, start: int, end: int) -> _Clause:
+    """clause = {words | every | bound [["且"] bound]} ;"""
+    bounds: list[Found] = []
+    rates: list[Any] = []
+    at = start
+    for anchor in lexicon().anchor.finditer(normal, start, end):
+        if anchor.start() < at:
+            continue
+        every = parse_every(normal, anchor.start(), end)
+        found = parse_bound(normal, anchor.start(), end)
+        if every is not None and found is not None and normal[found.end - 1] in "日号":
+            at = found.end  # 每月10日 is a day of every month
+            continue
+        if found is None and every is not None:
+            rates.append(every[0])
+            at = every[1]
+        if found is None:
+            continue
+        for rate in rates:
+            found = per(found, rate)
+        rates = []
+        at = found.end
+        bounds.append(found)
+        if len(bounds) > MAX_VALUES:
+            break
+    if not bounds and rates and at - start <= 12:
+        bounds = _parse_frequency(normal, start, end, rates[0])
+    return _Clause(start, end, tuple(bounds))
+
+
+def _parse_frequency(normal: str, start: int, end: int, unit: Any) -> list[Found]:
+    """frequency = ("每" | "按") word [verb] ["一次"] ;"""
+    if lexicon().often.fullmatch(normal, start, end) is None:
+        return []
+    once = End(Measure(Decimal(1), unit_vocabulary().units["次"].per(unit)))
+    first = start + len(normal[start:end]) - len(normal[start:end].lstrip())
+    return [Found(once, once, False, first, end, strong=True)]  # noqa: FBT003 - not about

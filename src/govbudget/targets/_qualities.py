@@ -1,0 +1,120 @@
+"""Targets in words: levels, qualities, changes, descriptions; and texts that state no target."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from govbudget.exceptions import Notice
+from govbudget.targets._base import Target
+from govbudget.targets._kinds import Operator
+from govbudget.targets._lexicon import Lexicon, lexicon
+from govbudget.targets._nodes import NotATarget, Qualitative, bounded
+from govbudget.targets._values import End
+
+BLANK = Notice("没有填写", "nothing is written")
+PLACEHOLDER = Notice("只是占位符", "it is a placeholder")
+HEADING = Notice("是表头或填报栏的名称，不是目标值", "it is the heading of a form, not a value")
+MEASURED = Notice("只写了衡量什么，没有写达到多少", "it names what is measured and states no value")
+FORMULA = Notice("是计算公式，不是目标值", "it is a formula, not a value")
+
+_OPEN = re.compile(r"[≥≤<>=]{0,2}(?:[X×_*x]{1,8})[^0-9X]{0,6}")
+_EDGES = " ,.;:、。！!\"'“”‘’"
+
+
+def parse_words(text: str, normal: str) -> Target:
+    """words = nothing | level | quality ;
+
+    nothing = blank | placeholder | heading | formula | the name of what is measured ;
+    level = [operator] word of a scale [word after a number] ;
+    quality = {degree} (state | change) {degree} | description ;
+
+    Args:
+        text: The text as given.
+        normal: The text in normal form.
+    """
+    words = lexicon()
+    start = len(normal) - len(normal.lstrip(_EDGES))
+    end = max(start, len(normal.rstrip(_EDGES)))
+    word = "".join(normal[start:end].split())
+    place: dict[str, Any] = {"text": text, "span": (start, end)}
+    reason = _nothing(word, normal, words)
+    if reason is not None:
+        return NotATarget(text=text, span=(0, len(text)), reason=reason)
+    level = _parse_level(word, words)
+    if level is not None:
+        return bounded(*level, **place)
+    word = word.removeprefix("=") if len(word) > 1 else word
+    negation = next((one for one in words.negations if word.startswith(one)), "")
+    stem = word.removeprefix(negation)
+    if stem not in words.states:
+        stem = word
+    change = words.change_pattern.search(word)
+    denied = change is not None and word[: change.start()].endswith(("不", "未", "无", "零", "没有"))
+    trend = words.changes[change[0]] if change is not None and not denied else None
+    quality = _quality(stem, words) or (change[0] if change else None)
+    return Qualitative(word=word, stem=stem, quality=quality, trend=trend, **place)
+
+
+def _quality(stem: str, words: Lexicon) -> str | None:
+    """quality = {degree} (state | change) {degree} ;"""
+    if len(stem) > 30:
+        return None
+    if stem in words.states or words.state_pattern.fullmatch(stem) is not None:
+        return stem
+    phrase = words.phrase.fullmatch(stem)
+    return phrase["core"] if phrase is not None else None
+
+
+def _nothing(word: str, normal: str, words: Lexicon) -> Notice | None:
+    """Return why a text states no target, or None if it states one."""
+    if not word:
+        return PLACEHOLDER if normal.strip() else BLANK
+    if word in words.placeholders or not word.strip("-*/_~·…?") or _OPEN.fullmatch(word) is not None:
+        return PLACEHOLDER
+    if word in words.headings or normal.rstrip().endswith(":"):
+        return HEADING
+    if "=" in word[1:]:
+        return FORMULA
+    name = (
+        words.measured.search(word)
+        if len(word) <= 30 and word[0] not in "≥≤<>=" and word not in words.states
+        else None
+    )
+    if name is None:
+        return None
+    verb = words.unless.match(word)
+    return None if verb is not None and len(word) > verb.end() + 1 else MEASURED
+
+
+def _parse_level(word: str, words: Lexicon) -> tuple[End | None, End | None] | None:
+    """level = [operator] word of a scale [word after a number] ;"""
+    operator, at = Operator.EQUAL, 0
+    sign = words.operator.match(word)
+    if sign is not None:
+        operator, at = words.operators[sign[0]], sign.end()
+    found = words.level_pattern.match(word, at)
+    if found is None:
+        return None
+    end = End(words.levels[found[0]])
+    after = words.after_pattern.match(word, found.end())
+    if after is not None:
+        operator = words.after[after[0]]
+        found = after
+    if found.end() != len(word) or operator is Operator.ABOUT:
+        return None
+    return ends(operator, end)
+
+
+def ends(operator: Operator, end: End) -> tuple[End | None, End | None]:
+    """Return the lower and the upper end that an operator makes of a limit.
+
+    Args:
+        operator: How values are compared with it; neither a range nor about.
+        end: The limit, closed.
+    """
+    if operator in (Operator.AT_LEAST, Operator.MORE_THAN):
+        return End(end.value, operator is Operator.AT_LEAST), None
+    if operator in (Operator.AT_MOST, Operator.LESS_THAN):
+        return None, End(end.value, operator is Operator.AT_MOST)
+    return end, end
