@@ -1,14 +1,16 @@
 """Subject codes and amounts as fields of other people's attrs classes."""
 
+import re
 from decimal import Decimal
 
 import attrs
 import pytest
 from cattrs import Converter
 
-from govbudget import Amount, FigureError, Percentage, Unit, validators
+from govbudget import Amount, FigureError, Percentage, Target, Unit, UsageError, parse_target, validators
 from govbudget.serialization import register_hooks
 from govbudget.subjects import Classification, SubjectCode, SubjectCodeError, UnknownSubjectError, read_chart
+from govbudget.targets import as_target
 
 OFFICIAL = read_chart([("210", "卫生健康支出")], classification=Classification.FUNCTIONAL, year=2021)
 
@@ -96,3 +98,59 @@ def test_values_go_through_cattrs_and_back():
     assert converter.structure("42.26%", Percentage) == Percentage("42.26")
     with pytest.raises(FigureError, match="nothing is printed"):
         converter.structure("—", Amount)
+
+
+@attrs.frozen
+class Goal:
+    """A class with targets as its fields."""
+
+    value: Target = attrs.field(
+        converter=as_target, validator=validators.target(direction="at_least", unit="%")
+    )
+
+
+@attrs.frozen
+class Plan:
+    """A class whose target may be of two kinds."""
+
+    value: object = attrs.field(validator=validators.target(kinds=["duration", "date"]))
+
+
+def test_a_good_target_is_let_through():
+    """The converter parses, the validator looks."""
+    assert str(Goal("不低于95％").value) == "≥95%"
+    assert str(Plan(parse_target("6月底前")).value) == "≤6月30日"
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: Goal("及时率"), "value is no target: it names what is measured"),
+        (lambda: Goal("≤95%"), "value has the direction at_most; give one that is at_least"),
+        (lambda: Goal("≥95次"), "value is in 次; give one that can be compared with %"),
+        (lambda: Goal("≥95"), "value is in no unit"),
+        (lambda: Goal("≥95%，≤90%"), "value cannot be met by any value"),
+        (lambda: Plan(parse_target("≥95%")), "value is a percentage; give one of: date, duration"),
+        (lambda: Plan("≥95%"), "value is a str, not a Target"),
+    ],
+)
+def test_a_wrong_target_is_refused_in_one_line(make, message):
+    """The error names the field, what is wrong and the remedy."""
+    with pytest.raises(FigureError, match=re.escape(message)) as caught:
+        make()
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("wrong", [{"direction": "up"}, {"kinds": ["money"]}, {"unit": "以上"}])
+def test_a_validator_of_targets_knows_its_words(wrong):
+    """An unknown direction, kind or unit is misuse of the validator itself."""
+    with pytest.raises(UsageError):
+        validators.target(**wrong)
+
+
+def test_a_target_is_text_in_cattrs():
+    """register_hooks writes a target as its canonical text and reads it back."""
+    converter = register_hooks(Converter())
+    goal = Goal("不低于95％")
+    assert converter.unstructure(goal) == {"value": "≥95%"}
+    assert converter.structure({"value": "≥95%"}, Goal) == goal

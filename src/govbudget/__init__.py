@@ -25,6 +25,7 @@ _HOMES = {
     "percentages": ("Percentage", "parse_percentage"),
     "reading": ("read_file", "read_records", "read_rows", "read_text"),
     "relations": ("AtMost", "Change", "Outcome", "Product", "Same", "Share", "Sum", "judge"),
+    "targets": ("NotComparableError", "Target", "TargetSyntaxError", "parse_target"),
     "rules": ("STANDARD", "Rule", "RuleSet", "Severity", "rule"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

@@ -16,6 +16,7 @@ from govbudget.percentages import Percentage, parse_percentage
 from govbudget.reading import read_file, read_records, read_rows, read_text
 from govbudget.relations import AtMost, Change, Outcome, Product, Same, Share, Sum, judge
 from govbudget.rules import STANDARD, Rule, RuleSet, Severity, rule
+from govbudget.targets import NotComparableError, Target, TargetSyntaxError, parse_target
 
 __all__ = [
     "STANDARD",
@@ -28,6 +29,7 @@ __all__ = [
     "GovBudgetError",
     "Interval",
     "Location",
+    "NotComparableError",
     "Outcome",
     "Percentage",
     "Product",
@@ -44,6 +46,8 @@ __all__ = [
     "Share",
     "Sum",
     "Table",
+    "Target",
+    "TargetSyntaxError",
     "Unit",
     "UsageError",
     "__version__",
@@ -52,6 +56,7 @@ __all__ = [
     "parse_amount",
     "parse_percentage",
     "parse_quantity",
+    "parse_target",
     "read_file",
     "read_records",
     "read_rows",

@@ -21,6 +21,7 @@ from govbudget.locations import Location
 from govbudget.percentages import Percentage, parse_percentage
 from govbudget.relations import AtMost, Outcome, equation_text
 from govbudget.subjects import SubjectCode
+from govbudget.targets import Target, parse_target
 
 
 def register_hooks(converter: Converter) -> Converter:
@@ -36,6 +37,8 @@ def register_hooks(converter: Converter) -> Converter:
     """
     converter.register_unstructure_hook(Figure, str)
     converter.register_unstructure_hook(SubjectCode, str)
+    converter.register_unstructure_hook(Target, str)
+    converter.register_structure_hook(Target, lambda text, _: parse_target(text))
     converter.register_structure_hook(Amount, lambda text, _: _present(parse_amount(text), text))
     converter.register_structure_hook(Percentage, lambda text, _: _present(parse_percentage(text), text))
     converter.register_structure_hook(SubjectCode, lambda text, _: SubjectCode.parse(text))

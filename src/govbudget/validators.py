@@ -2,22 +2,30 @@
 
 >>> from attrs import field, frozen
 >>> from govbudget.subjects import Classification, SubjectCode
+>>> from govbudget.targets import as_target
 >>> @frozen
 ... class Line:
 ...     subject: SubjectCode = field(converter=SubjectCode.parse, validator=subject_code(year=2021))
 ...     spent: Amount = field(validator=amount(unit="万元", decimals=2))
+>>> @frozen
+... class Goal:
+...     name: str
+...     value: Target = field(converter=as_target, validator=target(direction="at_least", unit="%"))
+>>> str(Goal("群众满意度", "不低于95％").value)
+'≥95%'
 >>> str(Line("210 15 06", Amount("12.00", "万元")).subject)
 '2101506'
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import Attribute, frozen
 
 from govbudget.amounts import Amount, Unit
-from govbudget.exceptions import FigureError
+from govbudget.exceptions import FigureError, UsageError
 from govbudget.subjects import (
     Chart,
     Classification,
@@ -26,6 +34,7 @@ from govbudget.subjects import (
     chart,
     classification_of,
 )
+from govbudget.targets import Direction, MeasureUnit, NotATarget, Target, TargetKind, parse_target
 
 
 @frozen
@@ -110,3 +119,61 @@ def amount(*, unit: str | Unit | None = None, decimals: int | None = None, negat
         FigureError: (when validating) The value is no such amount.
     """
     return _AmountValidator(None if unit is None else Unit.named(unit), decimals, negative)
+
+
+@frozen
+class _TargetValidator:
+    direction: Direction | None
+    unit: MeasureUnit | None
+    kinds: frozenset[TargetKind]
+
+    def __call__(self, instance: object, attribute: Attribute[Any], value: object) -> None:  # noqa: ARG002 - what attrs calls
+        name = attribute.name
+        if not isinstance(value, Target):
+            raise FigureError(
+                value, f"{name} is a {type(value).__name__}, not a Target", "give parse_target('≥95%')"
+            )
+        text = str(value)
+        if isinstance(value, NotATarget):
+            raise FigureError(text, f"{name} is no target: {value.reason.en}", "write what is to be reached")
+        if value.is_unsatisfiable:
+            raise FigureError(text, f"{name} cannot be met by any value", "check both limits")
+        if self.kinds and value.kind not in self.kinds:
+            wanted = ", ".join(sorted(kind.value for kind in self.kinds))
+            raise FigureError(text, f"{name} is a {value.kind.value}", f"give one of: {wanted}")
+        if self.direction is not None and value.direction is not self.direction:
+            reason = f"{name} has the direction {value.direction.value}"
+            raise FigureError(text, reason, f"give one that is {self.direction.value}")
+        if self.unit is not None and (value.unit is None or value.unit.dimension != self.unit.dimension):
+            reason = f"{name} is in {value.unit or 'no unit'}"
+            raise FigureError(text, reason, f"give one that can be compared with {self.unit}")
+
+
+def target(
+    *,
+    direction: Direction | str | None = None,
+    unit: str | None = None,
+    kinds: Iterable[TargetKind | str] = (),
+) -> Any:
+    """Return an attrs validator for performance targets: that they are some, can be met, and of which sort they are.
+
+    Args:
+        direction: The direction they must have, such as "at_least".
+        unit: A unit with which theirs must be comparable, such as "%".
+        kinds: The kinds of target that are allowed; all if empty.
+
+    Raises:
+        FigureError: (when validating) The value is no such target.
+        UsageError: The direction, the unit or a kind is unknown.
+    """
+    try:
+        way = None if direction is None else Direction(direction)
+        allowed = frozenset(TargetKind(kind) for kind in kinds)
+    except ValueError as error:
+        msg = f"{error}; see govbudget.targets.Direction and TargetKind for the names"
+        raise UsageError(msg) from None
+    measure = None if unit is None else parse_target("1", unit).unit
+    if unit is not None and measure is None:
+        msg = f"{unit!r} is no unit of measurement; give one such as % or 个工作日"
+        raise UsageError(msg)
+    return _TargetValidator(way, measure, allowed)

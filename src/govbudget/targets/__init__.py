@@ -6,7 +6,7 @@ from govbudget.targets._context import expected_direction, indicator_names
 from govbudget.targets._errors import TargetSyntaxError
 from govbudget.targets._kinds import Direction, NotComparableError, Operator, TargetKind, Trend
 from govbudget.targets._nodes import Bounded, Listed, NotATarget, Qualitative
-from govbudget.targets._parser import parse_target
+from govbudget.targets._parser import as_target, parse_target
 from govbudget.targets._structured import StructuredTarget, parse_structured
 from govbudget.targets._units import MeasureUnit
 from govbudget.targets._values import End, Level, Measure, Period
@@ -32,6 +32,7 @@ __all__ = [
     "TargetKind",
     "TargetSyntaxError",
     "Trend",
+    "as_target",
     "expected_direction",
     "indicator_names",
     "parse_structured",

@@ -141,7 +141,8 @@ def score(
     >>> score(parse_target("≥90%"), "81%", 10).points, score(parse_target("≤20天"), "25天", 10).points
     (Decimal('9.00'), Decimal('8.00'))
     """
-    if isinstance(weight, bool) or not isinstance(weight, Decimal | int) or not weight > 0:
+    given = weight if isinstance(weight, Decimal) else Decimal(weight if type(weight) is int else 0)
+    if not given.is_finite() or given <= 0:
         msg = f"weight is {weight!r}; give a positive int or Decimal"
         raise UsageError(msg)
     found = achievement(target, actual)

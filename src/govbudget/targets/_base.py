@@ -203,7 +203,7 @@ class Target:
         return self
 
     def __str__(self) -> str:
-        return " ".join(self.text.split())
+        return " ".join(self.text[slice(*self.span)].split())
 
 
 def shown_target(target: object) -> str:

@@ -26,7 +26,6 @@ from govbudget.targets._units import MeasureUnit
 from govbudget.targets._values import (
     End,
     Measure,
-    Period,
     ends_after,
     in_unit,
     region,
@@ -68,6 +67,11 @@ class Found:
     spoken: bool = False
 
     @property
+    def is_range(self) -> bool:
+        """Whether it has two ends."""
+        return self.low is not None and self.high is not None and self.low is not self.high
+
+    @property
     def unit(self) -> MeasureUnit | None:
         """The unit of its measure."""
         found = self.low or self.high
@@ -98,6 +102,8 @@ def parse_bound(text: str, pos: int, end: int) -> Found | None:
     found = _parse_date(text, pos, end, operator) or _parse_amount(text, pos, end, operator)
     if found is None:
         return None
+    if sign is not None and not sign[0].isalpha() and found.is_range and operator is not Operator.EQUAL:
+        raise TargetSyntaxError(CONFLICT, text, (start, found.end))
     found = evolve(found, start=start)
     return per(found, every[0]) if every is not None else found
 
@@ -110,7 +116,7 @@ def per(found: Found, unit: MeasureUnit) -> Found:
         unit: What it is per.
     """
     own = found.unit
-    if own is None or own.dimension == "ratio" or unit.dimension in own.dimension.split("/"):
+    if own is None or not own.known or own.dimension == "ratio" or unit.dimension in own.dimension.split("/"):
         return found
     return evolve(found, low=in_unit(found.low, own.per(unit)), high=in_unit(found.high, own.per(unit)))
 
@@ -134,9 +140,14 @@ def _parse_date(text: str, pos: int, end: int, operator: Operator | None) -> Fou
         other = in_year_of(second[0], period)
         _refuse_upside_down(text, pos, second[1], End(period), End(other))
         return Found(End(period), End(other), about=False, start=pos, end=second[1], strong=True)
+    if sign is not None and period.year is None and text[pos].isdigit():
+        return None  # 4季度～6季度 are no dates
     after = lexicon().after_date_pattern.match(text, skip_blanks(text, at, end), end)
-    if operator is not None and not is_day and after is None and _is_short(period) and text[at - 1] == "月":
-        return None  # ≤3月 is a duration
+    short = (
+        period.year is None and not is_day and after is None and (text[at - 1] == "月" or text[pos].isdigit())
+    )
+    if operator is not None and short and text[at - 1] != "份":
+        return None  # ≤3月 and ≥1季度 are durations
     limit = lexicon().after_date[after[0]] if after is not None else None
     wanted = _joined(operator, limit, text, (pos, at))
     strong = wanted is not None
@@ -144,10 +155,6 @@ def _parse_date(text: str, pos: int, end: int, operator: Operator | None) -> Fou
     low_end, high_end = ends(Operator.EQUAL if wanted is Operator.ABOUT else wanted, End(period))
     stop = after.end() if after is not None else at
     return Found(low_end, high_end, wanted is Operator.ABOUT, pos, stop, strong)
-
-
-def _is_short(period: Period) -> bool:
-    return period.year is None and period.month is not None
 
 
 def _parse_amount(text: str, pos: int, end: int, operator: Operator | None) -> Found | None:
@@ -159,8 +166,6 @@ def _parse_amount(text: str, pos: int, end: int, operator: Operator | None) -> F
         return None
     second = _parse_range(text, pos, first, end)
     if second is not None:
-        if operator not in (None, Operator.EQUAL, Operator.AT_MOST, Operator.AT_LEAST, Operator.ABOUT):
-            raise TargetSyntaxError(CONFLICT, text, (pos, second.end))
         return second
     if operator is None:
         sandwich = _parse_sandwich(text, pos, first, end)
@@ -225,11 +230,14 @@ def _parse_range(text: str, pos: int, first: Measured, end: int) -> Found | None
         return None
     if second.unit is None and _AFTER_NUMBER.match(text, second.end, end):
         return None
-    unit = first.unit or second.unit
+    unknown = (
+        parse_unknown_unit(text, second.end, end) if first.unit is None and second.unit is None else None
+    )
+    unit, stop = unknown if unknown is not None else (first.unit or second.unit, second.end)
     low, high = End(Measure(first.number, unit)), End(Measure(second.number, second.unit or unit))
-    _refuse_upside_down(text, pos, second.end, low, high)
-    after = lexicon().after_pattern.match(text, second.end, end)
-    return Found(low, high, False, pos, after.end() if after is not None else second.end, strong=True)  # noqa: FBT003 - not about
+    _refuse_upside_down(text, pos, stop, low, high)
+    after = lexicon().after_pattern.match(text, stop, end)
+    return Found(low, high, False, pos, after.end() if after is not None else stop, strong=True)  # noqa: FBT003 - not about
 
 
 def _parse_tolerance(text: str, pos: int, first: Measured, at: int, end: int) -> Found | None:

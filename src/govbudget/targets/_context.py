@@ -13,9 +13,10 @@ from govbudget.targets._dates import excel_date
 from govbudget.targets._errors import TargetSyntaxError
 from govbudget.targets._kinds import Direction, Operator
 from govbudget.targets._lexicon import lexicon, normal_text
+from govbudget.targets._measures import parse_unit, parse_unknown_unit
 from govbudget.targets._nodes import Bounded, bounded
 from govbudget.targets._qualities import ends
-from govbudget.targets._units import MeasureUnit, unit_vocabulary, unknown_unit
+from govbudget.targets._units import MeasureUnit, unit_vocabulary
 from govbudget.targets._values import End, Measure, in_unit
 
 _TEMPLATE = re.compile(r"\((?P<sign>[≥≤<>=]{0,2})[ ]*[*X×_x]{0,6}[ ]*(?P<unit>[^()]{0,10})\)[ ]*\*?[ ]*\Z")
@@ -137,7 +138,7 @@ def surroundings(unit: str | None, indicator: str | None) -> Surroundings:
     return Surroundings(
         column,
         sign,
-        unit_vocabulary().units.get(word),
+        _known_unit(word),
         indicator_names(indicator),
         _DATE_WORDS.search(normal) is not None,
         expected_direction(indicator),
@@ -160,14 +161,25 @@ def expected_direction(indicator: str) -> Direction | None:
 @functools.lru_cache(maxsize=512)
 def _column_unit(text: str) -> MeasureUnit | None:
     """Return the unit of a column's text; a word that the vocabulary does not have is a unit of its own."""
-    from govbudget.targets._measures import parse_unit  # noqa: PLC0415
-
     word = "".join(normal_text(text).split())
     vocabulary = unit_vocabulary()
     if not word or word in vocabulary.qualitative or word in vocabulary.none:
         return None
+    known = _known_unit(word)
+    if known is not None:
+        return known
+    counter = vocabulary.longest_at(word, 0, len(word))
+    if counter is not None:
+        return counter[0]  # 个病种 are counted in 个
+    unknown = parse_unknown_unit(word, 0, len(word))
+    return unknown[0] if unknown is not None and not word.isascii() and unknown[1] == len(word) else None
+
+
+def _known_unit(word: str) -> MeasureUnit | None:
+    """Return the unit that is exactly a word, or None."""
+    vocabulary = unit_vocabulary()
     meant = vocabulary.misspelt.get(word)
     if meant is not None:
         return vocabulary.units[meant]
-    found = parse_unit(word, 0, len(word))
-    return found[0] if found is not None and found[1] == len(word) else unknown_unit(word[:20])
+    found = parse_unit(word, 0, len(word)) if word else None
+    return found[0] if found is not None and found[1] == len(word) else None

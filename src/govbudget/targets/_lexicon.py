@@ -14,7 +14,7 @@ from govbudget.targets._values import Level
 
 _WIDE = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 _SAME = str.maketrans("≧⩾≦⩽﹥﹤﹦〈〉〜∼⁓–—―−‐‑‒﹣一﹢﹪ⅹ：；，∕⁄", "≥≥≤≤><=<>~~~--------一+%X:;,//")
-_BLANKS = dict.fromkeys(map(ord, "\u3000\xa0\t\u200b\ufeff\u2002\u2003\u2009\r"), " ")
+_BLANKS = dict.fromkeys(map(ord, "\n\u3000\xa0\t\u200b\ufeff\u2002\u2003\u2009\r"), " ")
 _NORMAL = _WIDE | _SAME | _BLANKS
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,60}>")
 
@@ -131,7 +131,7 @@ def _comparisons(data: dict[str, Any]) -> dict[str, Any]:
             f"|第?[{_CHINESE_DIGITS}]|[上下]半年|年[底末内]"
         ),
         "simple": re.compile(
-            rf"[ ]*+(?P<sign>{words_pattern(list(signs))})?[ ]*+(?P<number>[0-9]++(?:\.[0-9]++)?)"
+            rf"[ ]*+(?P<sign>{words_pattern(list(signs))})?[ ]*+(?P<number>(?!0[0-9])[0-9]++(?:\.[0-9]++)?)"
             r"[ ]*+(?P<open>\()?(?P<unit>[^0-9 ()<>=≥≤,.;~±-]{0,12})(?(open)\))[ ]*+"
         ),
     }

@@ -20,8 +20,10 @@ from govbudget.targets._numbers import (
 from govbudget.targets._units import MeasureUnit, UnitVocabulary, unit_vocabulary, unknown_unit
 
 _ALTERNATIVE = re.compile(r"[、/(]")
-_PER = re.compile(r"[ ]?(?:[/／每]|[·.](?=[月年天日周]))[ ]?\(?")
-_UNKNOWN = re.compile(r"[ ]?(?P<open>\()?(?P<word>[一-龥]{1,4}|[A-Za-z]{1,5})(?(open)\))")
+_PER = re.compile(r"[ ]?(?:[/每]|[·.](?=[月年天日周]))[ ]?")
+_UNKNOWN = re.compile(
+    r"[ ]?(?P<open>\()?(?P<word>(?![百千万亿余多至到以内之上下前后左右年月日封为范围起止且])[一-龥]{1,4}|[A-Za-z]{1,5})(?(open)\))"
+)
 _REST = re.compile(r"[ ,.;。、]*")
 _EVERY = re.compile(r"[每按][ ]?个?|(?P<mean>[人户次年月日亩])均")
 _HUNDRED = re.compile(r"百分之?百")
@@ -150,7 +152,6 @@ def _parse_further(
             pos = rival[1]
         elif per is not None and below is not None and below[0].word in vocabulary.per and not others:
             unit, pos = unit.per(below[0]), below[1]
-            pos += per[0].endswith("(") and text.startswith(")", pos, end)
         else:
             break
     return (unit.or_(*others) if others else unit), pos

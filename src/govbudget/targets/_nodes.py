@@ -113,7 +113,7 @@ class Bounded(Target):
         return Direction.EXACTLY if self.operator in (Operator.EQUAL, Operator.ABOUT) else Direction.BETWEEN
 
     def _region(self, other: object) -> Region:
-        if self.about and other is not self:
+        if self.about and self != other:
             msg = f"{shown_target(self)} names no exact limits, so it cannot be compared with {shown_target(other)}"
             raise NotComparableError(msg)
         return self._allowed()
@@ -131,6 +131,8 @@ class Bounded(Target):
 
     def __and__(self, other: Target) -> Target:
         self._regions(other)
+        if self == other:
+            return self
         assert isinstance(other, Bounded)  # noqa: S101 - only these have a region
         low = other.low if starts_before(self.low, other.low) else self.low
         high = other.high if ends_after(self.high, other.high) else self.high
@@ -144,12 +146,15 @@ class Bounded(Target):
         low, high = self.low, self.high
         assert low is not None  # noqa: S101 - a range has both ends
         assert high is not None  # noqa: S101 - a range has both ends
+        one, two = (_first(low.value),) * 2 if self.is_unsatisfiable else (low.value, high.value)
+        first = str(one)
+        if self.unit is not None and not self.unit.known:
+            first = first.removesuffix(self.unit.word)
         if self.is_unsatisfiable:
-            zero = _first(low.value)
-            return f">{zero}且<{zero}"
+            return f">{first}且<{two}"
         if low.closed and high.closed:
-            return f"{low.value}～{high.value}"
-        return f"{'≥' if low.closed else '>'}{low.value}且{'≤' if high.closed else '<'}{high.value}"
+            return f"{first}～{two}"
+        return f"{'≥' if low.closed else '>'}{first}且{'≤' if high.closed else '<'}{two}"
 
 
 def _first(value: Value) -> Value:
@@ -225,9 +230,6 @@ class Qualitative(Target):
         )
         raise NotComparableError(msg)
 
-    def __str__(self) -> str:
-        return self.word
-
 
 @frozen(eq=False, kw_only=True)
 class Listed(Target):
@@ -277,4 +279,4 @@ class NotATarget(Target):
     reason: Notice
 
     def _key(self) -> tuple[Any, ...]:
-        return ("nothing", "".join(self.text.split()))
+        return ("nothing", "".join(self.text[slice(*self.span)].split()))

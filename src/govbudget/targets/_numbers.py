@@ -8,7 +8,7 @@ from decimal import Decimal
 MAX_DIGITS = 28
 """The longest number that is taken for one."""
 
-_DIGITS = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?(?![0-9])")
+_DIGITS = re.compile(r"-?(?!0[0-9])(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?(?![0-9])")
 _NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿]++|半")
 _VALUES = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}

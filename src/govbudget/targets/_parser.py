@@ -16,17 +16,15 @@ from govbudget.targets._context import Surroundings, surroundings
 from govbudget.targets._errors import TargetSyntaxError, repaired
 from govbudget.targets._kinds import Direction, Operator
 from govbudget.targets._lexicon import lexicon, normal_text
+from govbudget.targets._lists import list_markers
 from govbudget.targets._measures import parse_every
 from govbudget.targets._nodes import Bounded, Listed, Qualitative, bounded
 from govbudget.targets._numbers import MAX_DIGITS
-from govbudget.targets._qualities import ends, parse_words
+from govbudget.targets._qualities import EDGES, ends, parse_words
 from govbudget.targets._units import MeasureUnit, unit_vocabulary
 from govbudget.targets._values import End, Measure, with_unit
 
-_BREAK = re.compile(r"[;。\n]|,(?![0-9]{3}(?![0-9]))|,(?<![0-9],)")
-_MARKER = re.compile(
-    r"(?:指标[ ]?)?(?P<plain>[0-9]{1,2})[ ]?(?:[:、)]|\.(?![0-9]))|\((?P<round>[0-9]{1,2})\)|(?P<circled>[①-⑳])"
-)
+_BREAK = re.compile(r"[;。]|,(?![0-9]{3}(?![0-9]))|,(?<![0-9],)")
 _SIGN = re.compile(r"[≥≤<>]|=(?=[ ]*[0-9])")
 _NAMED = re.compile(r"[≥≤<>]=?[ ]*(?:[一-龥]{2}|[0-9]+[ ]?[:/][ ]?[0-9])")
 _EQUATION = re.compile(r"[一-龥)][ ]*[=≈]")
@@ -37,7 +35,6 @@ _SLIPS = ("》", "《", "<", ">", "≥", "≤", "=")
 _INTERVAL = re.compile(
     r"[ ]*(?P<open>[\[(])(?P<low>[^,()\[\]]{1,40}),(?P<high>[^,()\[\]]{1,40})(?P<close>[\])])[ ]*"
 )
-_EDGES = " .。;,、!"
 _JOIN = re.compile(r"[ ]*(?:且|并且|并|同时|和|及|and)?[ ]*")
 _ORDINAL = ("第", "〔", "[")
 _DONE = re.compile(r"[ ]*(?:前|底|按时)?(?:完成|竣工|交付|完工|结束|验收|发放|到位|投入使用|实现)")
@@ -45,6 +42,8 @@ _DONE = re.compile(r"[ ]*(?:前|底|按时)?(?:完成|竣工|交付|完工|结�
 MISWRITTEN = Notice("数字写得不完整或夹有字母", "the number is broken or holds letters")
 NO_NUMBER = Notice("比较符号后面没有可以理解的数值", "no value that can be understood follows the comparison")
 SLIP = Notice("数值前的符号不是比较符号", "what stands before the value is no comparison")
+_CALENDAR = ("年", "年度", "月", "月份")
+
 MAX_VALUES = 100
 """The most values that one text is taken to state."""
 
@@ -87,13 +86,20 @@ def parse_target(text: str, unit: str | None = None, indicator: str | None = Non
     target = _parse_simple(text, around)
     if target is not None:
         return target
-    normal = normal_text(text)
+    normal = _without_edges(normal_text(text))
     try:
         return _parse_target(text, normal, around)
     except TargetSyntaxError as error:
         raise TargetSyntaxError(
             error.notice, text, error.span, error.suggestions or _suggestions(normal)
         ) from None
+
+
+def _without_edges(normal: str) -> str:
+    """Return a text with blanks for the marks around it that mean nothing."""
+    inner = normal.strip(EDGES)
+    before = len(normal) - len(normal.lstrip(EDGES)) if inner else 0
+    return " " * before + inner + " " * (len(normal) - before - len(inner))
 
 
 def as_value(value: Decimal | int | str, unit: MeasureUnit | None) -> Target:
@@ -111,6 +117,19 @@ def as_value(value: Decimal | int | str, unit: MeasureUnit | None) -> Target:
         return parsed
     low, high = (with_unit(end, unit) for end in (parsed.low, parsed.high))
     return evolve(parsed, low=low, high=high)
+
+
+def as_target(value: Target | str) -> Target:
+    """Return a target as it is, and a text as the target that it states: the converter for fields of attrs classes.
+
+    Args:
+        value: A target, or a text of the target-value syntax.
+
+    Raises:
+        TargetSyntaxError: The text is malformed.
+        UsageError: It is neither.
+    """
+    return value if isinstance(value, Target) else parse_target(value)
 
 
 def _suggestions(normal: str) -> tuple[str, ...]:
@@ -141,8 +160,8 @@ def _parse_simple(text: str, around: Surroundings) -> Target | None:
     elif len(number) > MAX_DIGITS:
         return None
     operator = words.operators[sign] if sign else None
-    if len(number) == 4 and word in ("年", "年度"):
-        return None  # 2021年 is a date
+    if word in _CALENDAR:
+        return None  # 2021年 and 12月 are dates
     if operator is Operator.ABOUT or (operator is None and unit is None and around.is_date):
         return None
     end = End(Measure(Decimal(number), unit))
@@ -158,7 +177,7 @@ def _parse_target(text: str, normal: str, around: Surroundings) -> Target:
     begin = 0
     polarity: Direction | None = None
     match = lexicon().polarity_pattern.match(normal, len(normal) - len(normal.lstrip()))
-    if match is not None and match.end() < len(normal):
+    if match is not None and match.end() < len(normal.rstrip()):
         polarity, begin = lexicon().polarity[match[0]], match.end()
         begin += normal.startswith(":", begin)
     items = _parse_list(text, normal, begin, around)
@@ -204,16 +223,16 @@ def _end_of_word(normal: str, pos: int) -> int:
 
 def _parse_list(text: str, normal: str, begin: int, around: Surroundings) -> Target | None:
     """list = "1" mark clauses "2" mark clauses … ; mark = ":" | "." | "、" | ")" ;"""
-    markers = _markers(normal, begin)
+    markers = list_markers(normal, begin)
     if len(markers) < 2:
         return None
     stops = [start for start, _ in markers[1:]] + [len(normal)]
     items = []
     for (_, first), stop in zip(markers, stops, strict=True):
-        last = first + len(normal[first:stop].rstrip(_EDGES))
+        last = first + len(normal[first:stop].rstrip(EDGES))
         target = _parse_item(text[first:last], normal[first:last], 0, around.without_names(), None)
         items.append(evolve(target, text=text, span=(target.span[0] + first, target.span[1] + first)))
-    if not any(isinstance(item, Bounded) for item in items):
+    if not any(isinstance(item, Bounded | Listed) for item in items):
         return None
     labels = (
         around.names
@@ -223,25 +242,6 @@ def _parse_list(text: str, normal: str, begin: int, around: Surroundings) -> Tar
         )
     )
     return Listed(text=text, span=(begin, len(text)), items=tuple(items), labels=labels)
-
-
-def _markers(normal: str, begin: int) -> list[tuple[int, int]]:
-    """Return where the marks 1, 2, 3 … of a list begin and end; a list begins with 1 and stands at the beginning."""
-    found: list[tuple[int, int]] = []
-    for match in _MARKER.finditer(normal, begin):
-        number = match["plain"] or match["round"]
-        place = int(number) if number else ord(match["circled"]) - ord("①") + 1
-        if place != len(found) + 1:
-            if not found:
-                return []
-            continue
-        before = normal[begin if not found else found[-1][1] : match.start()]
-        if not found and before.strip():
-            return []
-        if found and match["plain"] and before and before[-1] not in " ;,。\n、":
-            continue
-        found.append((match.start(), match.end()))
-    return found
 
 
 def _parse_interval(normal: str, begin: int) -> Found | None:
@@ -297,7 +297,7 @@ def _parse_clauses(
     if both is not None and _is_one_range(normal, begin, found[0][1], found[1][1]):
         return around.complete(both, text, polarity)
     items = tuple(around.without_names().complete(bound, text, polarity) for _, bound in found)
-    labels = tuple(text[start : bound.start].strip(_EDGES) for start, bound in found)
+    labels = tuple(text[start : bound.start].strip(EDGES) for start, bound in found)
     return Listed(text=text, span=(found[0][1].start, found[-1][1].end), items=items, labels=labels)
 
 
@@ -311,11 +311,13 @@ def _breaks(normal: str, begin: int) -> Iterator[tuple[int, int]]:
 
 def _is_clean(normal: str, clause: _Clause, bound: Found) -> bool:
     """Tell whether a bare measure is the whole clause, or all that follows the name of what is measured."""
-    suffix = normal[bound.end : clause.end].strip(_EDGES)
-    prefix = normal[clause.start : bound.start].strip(_EDGES)
+    suffix = normal[bound.end : clause.end].strip(EDGES)
+    prefix = normal[clause.start : bound.start].strip(EDGES)
     known = bound.unit is not None and bound.unit.known
     if prefix and (not known or prefix.endswith(_ORDINAL) or prefix[-1:].isdigit()):
         return False
+    if prefix.endswith("月") and normal[bound.end - 1] in "日号":
+        return False  # 2月30日
     if not suffix or _DONE.fullmatch(suffix) is not None:
         return True
     if suffix.startswith(("前", "后")):
@@ -329,7 +331,7 @@ def _is_leading(normal: str, clause: _Clause, bound: Found) -> bool:
     first = bound.low or bound.high
     measure = first is not None and isinstance(first.value, Measure)
     known = bound.unit is not None and not bound.spoken
-    return measure and known and not normal[clause.start : bound.start].strip(_EDGES)
+    return measure and known and not normal[clause.start : bound.start].strip(EDGES)
 
 
 def _is_one_range(normal: str, begin: int, one: Found, other: Found) -> bool:

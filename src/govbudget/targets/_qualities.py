@@ -19,14 +19,15 @@ MEASURED = Notice("只写了衡量什么，没有写达到多少", "it names wha
 FORMULA = Notice("是计算公式，不是目标值", "it is a formula, not a value")
 
 _OPEN = re.compile(r"[≥≤<>=]{0,2}(?:[X×_*x]{1,8})[^0-9X]{0,6}")
-_EDGES = " ,.;:、。！!\"'“”‘’"
+EDGES = " ,.;:、。!\"'“”‘’"
+"""What may stand around a clause without meaning."""
 
 
 def parse_words(text: str, normal: str) -> Target:
     """words = nothing | level | quality ;
 
     nothing = blank | placeholder | heading | formula | the name of what is measured ;
-    level = [operator] word of a scale [word after a number] ;
+    level = limit [("～" | "且") limit] ;
     quality = {degree} (state | change) {degree} | description ;
 
     Args:
@@ -34,8 +35,8 @@ def parse_words(text: str, normal: str) -> Target:
         normal: The text in normal form.
     """
     words = lexicon()
-    start = len(normal) - len(normal.lstrip(_EDGES))
-    end = max(start, len(normal.rstrip(_EDGES)))
+    start = len(normal) - len(normal.lstrip(EDGES))
+    end = max(start, len(normal.rstrip(EDGES)))
     word = "".join(normal[start:end].split())
     place: dict[str, Any] = {"text": text, "span": (start, end)}
     reason = _nothing(word, normal, words)
@@ -88,22 +89,39 @@ def _nothing(word: str, normal: str, words: Lexicon) -> Notice | None:
 
 
 def _parse_level(word: str, words: Lexicon) -> tuple[End | None, End | None] | None:
-    """level = [operator] word of a scale [word after a number] ;"""
-    operator, at = Operator.EQUAL, 0
-    sign = words.operator.match(word)
-    if sign is not None:
-        operator, at = words.operators[sign[0]], sign.end()
+    """level = limit [("～" | "且") limit] ;
+
+    limit = [operator] word of a scale [word after a number] ;
+    """
+    first = _parse_limit(word, 0, words)
+    if first is None:
+        return None
+    low, high, at = first
+    if at == len(word):
+        return low, high
+    second = _parse_limit(word, at + 1, words) if word[at] in "~且" else None
+    if second is None or second[2] != len(word) or low is None or second[1] is None:
+        return None
+    return (low, second[1]) if low.value.dimension == second[1].value.dimension else None
+
+
+def _parse_limit(word: str, at: int, words: Lexicon) -> tuple[End | None, End | None, int] | None:
+    """limit = [operator] word of a scale [word after a number] ;"""
+    operator = Operator.EQUAL
     found = words.level_pattern.match(word, at)
+    sign = words.operator.match(word, at) if found is None else None
+    if sign is not None:
+        operator = words.operators[sign[0]]
+        found = words.level_pattern.match(word, sign.end())
     if found is None:
         return None
     end = End(words.levels[found[0]])
     after = words.after_pattern.match(word, found.end())
     if after is not None:
         operator = words.after[after[0]]
-        found = after
-    if found.end() != len(word) or operator is Operator.ABOUT:
+    if operator is Operator.ABOUT:
         return None
-    return ends(operator, end)
+    return *ends(operator, end), (after or found).end()
 
 
 def ends(operator: Operator, end: End) -> tuple[End | None, End | None]:

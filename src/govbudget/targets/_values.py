@@ -120,6 +120,8 @@ class Period:
         if self.quarter is not None:
             return f"{text}第{_QUARTERS[self.quarter - 1]}季度"
         text += f"{self.month}月" if self.month is not None else ""
+        if self.year is None and self.month is not None and self.day is None:
+            return f"{text}份"
         text += f"{self.day}日" if self.day is not None else ""
         return text or "全年"
 

@@ -1,0 +1,59 @@
+"""Real target values of published budgets, each with what a reader takes it to say, written down by hand."""
+
+import csv
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tests.shared_material import SHARED, needs_shared
+
+from govbudget.targets import TargetKind, TargetSyntaxError, parse_target
+
+with (Path(__file__).parent / "conformance.tsv").open(encoding="utf-8", newline="") as file:
+    CASES = list(csv.DictReader(file, delimiter="\t"))
+
+
+def test_the_cases_are_many_and_distinct():
+    """At least 300 distinct real values are written down."""
+    assert len({(case["value"], case["column"]) for case in CASES}) >= 300
+
+
+@pytest.mark.parametrize(
+    "case", CASES, ids=lambda case: f"{case['value']}|{case['column']}{case['indicator']}"
+)
+def test_a_real_value_is_read_as_a_reader_does(case):
+    """Operator, number, unit and kind are those that were written down."""
+    given = case["value"], case["column"] or None, case["indicator"] or None
+    if case["kind"] == "error":
+        with pytest.raises(TargetSyntaxError):
+            parse_target(*given)
+        return
+    target = parse_target(*given)
+    assert target.kind is TargetKind(case["kind"])
+    assert (
+        target.operator.value if target.operator and target.kind is not TargetKind.QUALITATIVE else ""
+    ) == case["operator"]
+    assert target.quantity == (Decimal(case["number"]) if case["number"] else None)
+    wanted = case["unit"].replace("个月", "月") if "/" in case["unit"] else case["unit"]
+    assert str(target.unit or "") == wanted
+
+
+@needs_shared
+def test_every_value_of_the_corpus_is_classified():
+    """Each of the 1,015 values is a target, no target with its reason, or a syntax error that suggests what is meant."""
+    with (SHARED / "corpus" / "targets.tsv").open(encoding="utf-8", newline="") as material:
+        rows = list(csv.DictReader(material, delimiter="\t"))
+    found = Counter()
+    for row in rows:
+        try:
+            target = parse_target(row["value"], row["unit"] or None, row["indicator"] or None)
+        except TargetSyntaxError as error:
+            found[f"error: {', '.join(error.suggestions)}"] += 1
+        else:
+            found[target.kind.value] += 1
+    assert found["list"] == 6
+    assert found["number"] == 24
+    assert sum(found.values()) == len(rows) == 1015
+    assert found["error: ≥100%"] == 1
+    assert found["not_a_target"] == 10
