@@ -19,6 +19,7 @@ extensions = [
     "sphinx.ext.doctest",
     "sphinx.ext.napoleon",
     "chart_pages",
+    "target_pages",
     "console",
     "rule_pages",
 ]

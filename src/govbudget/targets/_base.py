@@ -199,8 +199,10 @@ class Target:
         return not own.meets(given)
 
     def __and__(self, other: Target) -> Target:
-        self._regions(other)
-        return self
+        return self if self._regions(other) and self == other else self._meet(other)
+
+    def _meet(self, other: Target) -> Target:
+        raise NotImplementedError  # pragma: no cover - only targets on a line meet
 
     def __str__(self) -> str:
         return " ".join(self.text[slice(*self.span)].split())

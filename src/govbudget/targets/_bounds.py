@@ -79,7 +79,7 @@ class Found:
 
 
 def parse_bound(text: str, pos: int, end: int) -> Found | None:
-    """bound = [every] [operator [verb]] (range | measure | date) [after] ;
+    """bound = [every] [operator [verb]] (date | amount) ;
 
     Args:
         text: The text in normal form.
@@ -140,7 +140,8 @@ def _parse_date(text: str, pos: int, end: int, operator: Operator | None) -> Fou
         other = in_year_of(second[0], period)
         _refuse_upside_down(text, pos, second[1], End(period), End(other))
         return Found(End(period), End(other), about=False, start=pos, end=second[1], strong=True)
-    if sign is not None and period.year is None and text[pos].isdigit():
+    followed = sign is not None and text[sign.end() : sign.end() + 1].isdigit()
+    if followed and period.year is None and text[pos].isdigit():
         return None  # 4季度～6季度 are no dates
     after = lexicon().after_date_pattern.match(text, skip_blanks(text, at, end), end)
     short = (
@@ -158,7 +159,7 @@ def _parse_date(text: str, pos: int, end: int, operator: Operator | None) -> Fou
 
 
 def _parse_amount(text: str, pos: int, end: int, operator: Operator | None) -> Found | None:
-    """amount = measure ["±" measure | range sign measure | sandwich] [after] ;"""
+    """amount = range | sandwich | limited ;"""
     first = parse_measure(text, pos, end)
     if first is None:
         return None
@@ -175,7 +176,7 @@ def _parse_amount(text: str, pos: int, end: int, operator: Operator | None) -> F
 
 
 def _parse_limited(text: str, pos: int, first: Measured, end: int, operator: Operator | None) -> Found:
-    """limited = measure [after] ;"""
+    """limited = measure [unknown unit] [after] ;"""
     unit, at = first.unit, first.end
     after = lexicon().after_pattern.match(text, skip_blanks(text, at, end), end)
     if after is None and unit is None and (operator is not None or not _LETTER.match(text, at, end)):
@@ -220,7 +221,7 @@ def _joined(
 
 
 def _parse_range(text: str, pos: int, first: Measured, end: int) -> Found | None:
-    """range = measure range sign measure | measure "±" measure ;"""
+    """range = measure range sign measure [after] | tolerance ;"""
     at = skip_blanks(text, first.end, end)
     if text.startswith("±", at, end):
         return _parse_tolerance(text, pos, first, at + 1, end)

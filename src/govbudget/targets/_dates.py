@@ -15,7 +15,7 @@ _DATE = re.compile(
     rf"(?P<y>(?:19|20)[0-9]{{2}})(?P<dot>[-./])(?P<im>[0-9]{{1,2}})(?:(?P=dot)(?P<id>[0-9]{{1,2}}))?(?![0-9.%])"
     rf"|(?:(?P<year>(?:19|20)[0-9]{{2}}){_B}年度?{_B})?"
     rf"(?:(?P<month>[0-9]{{1,2}}){_B}月份?(?:{_B}(?P<day>[0-9]{{1,2}}){_B}[日号])?|第?(?P<quarter>[一二三四1-4])季度|"
-    rf"(?P<half>[上下])半年|(?P<yearend>年?(?:[底末]|终)))?"
+    rf"(?P<half>[上下])半年|(?P<yearend>(?:年|(?<=年))[底末终]))?"
 )
 _END = re.compile(rf"{_B}[底末]")
 _YEARS = re.compile(
@@ -32,6 +32,9 @@ _MONTHS = re.compile(
 
 def parse_period(text: str, pos: int, end: int) -> tuple[Period, int, bool] | None:
     """Return the date or period at a place, where it ends, and whether it names a single day or an end (6月底).
+
+    period = [year "年"] (month "月" [day "日"] | ["第"] quarter "季度" | ("上" | "下") "半年" | "年底") ["底" | "末"] | iso ;
+    iso = year ("-" | "/" | ".") month [("-" | "/" | ".") day] ;
 
     Args:
         text: The text in normal form.
@@ -66,8 +69,6 @@ def _number(digits: str | None) -> int | None:
 def _chinese(match: re.Match[str]) -> Period | None:
     year = _number(match["year"])
     half = None if match["half"] is None else 1 + (match["half"] == "下")
-    if year is None and match["yearend"] is not None and not match["yearend"].startswith("年"):
-        return None
     return _period(
         year,
         half=half,
@@ -93,6 +94,8 @@ def _period(
 
 def parse_months(text: str, pos: int, end: int) -> tuple[Period, Period, int] | None:
     """Return the two months or years of a text such as 2021年3-6月 or 2022-2024年, and where it ends, or None.
+
+    months = [year "年"] month sign month "月" | year sign year "年" | year "." month sign year "." month ;
 
     Args:
         text: The text in normal form.

@@ -163,7 +163,7 @@ def _parse_alternative(
     """alternative = ("、" | "/" | "(") word [")"] ;"""
     sign = _ALTERNATIVE.match(text, pos, end)
     found = vocabulary.longest_at(text, pos + 1, end) if sign is not None else None
-    if sign is None or found is None or found[0].word not in vocabulary.counters:
+    if sign is None or found is None or found[0].word not in vocabulary.counters - vocabulary.per:
         return None
     if sign[0] != "(":
         return found

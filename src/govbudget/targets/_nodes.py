@@ -129,10 +129,7 @@ class Bounded(Target):
         """Whether no value can meet it."""
         return self._allowed().is_empty
 
-    def __and__(self, other: Target) -> Target:
-        self._regions(other)
-        if self == other:
-            return self
+    def _meet(self, other: Target) -> Target:
         assert isinstance(other, Bounded)  # noqa: S101 - only these have a region
         low = other.low if starts_before(self.low, other.low) else self.low
         high = other.high if ends_after(self.high, other.high) else self.high
@@ -221,10 +218,7 @@ class Qualitative(Target):
         place = int(not self.is_negated)
         return Region(f"quality:{self.stem}", place, True, place, True)  # noqa: FBT003 - closed ends
 
-    def __and__(self, other: Target) -> Target:
-        own, given = self._regions(other)
-        if own == given:
-            return self
+    def _meet(self, other: Target) -> Target:
         msg = (
             f"{shown_target(self)} and {shown_target(other)} exclude each other, and words have no empty set"
         )

@@ -21,6 +21,8 @@ SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 def parse_digits(text: str, pos: int, end: int) -> tuple[Decimal, int] | None:
     """Return the number in ASCII digits at a place, and where it ends, or None.
 
+    number = ["-"] digits {"," three digits} ["." digits] | numeral ;
+
     Args:
         text: The text in normal form.
         pos: Where it begins.
@@ -34,6 +36,8 @@ def parse_digits(text: str, pos: int, end: int) -> tuple[Decimal, int] | None:
 
 def parse_numeral(text: str, pos: int, end: int) -> tuple[Decimal, int] | None:
     """Return the Chinese numeral at a place, and where it ends, or None.
+
+    numeral = {digit | "十" | "百" | "千" | "万" | "亿"} | "半" ;
 
     Args:
         text: The text in normal form.

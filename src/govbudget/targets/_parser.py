@@ -222,7 +222,10 @@ def _end_of_word(normal: str, pos: int) -> int:
 
 
 def _parse_list(text: str, normal: str, begin: int, around: Surroundings) -> Target | None:
-    """list = "1" mark clauses "2" mark clauses … ; mark = ":" | "." | "、" | ")" ;"""
+    """list = "1" mark item "2" mark item { … } ;
+
+    mark = ":" | "." | "、" | ")" ;
+    """
     markers = list_markers(normal, begin)
     if len(markers) < 2:
         return None

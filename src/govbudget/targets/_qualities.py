@@ -24,11 +24,10 @@ EDGES = " ,.;:、。!\"'“”‘’"
 
 
 def parse_words(text: str, normal: str) -> Target:
-    """words = nothing | level | quality ;
+    """words = nothing | level | quality | description ;
 
     nothing = blank | placeholder | heading | formula | the name of what is measured ;
     level = limit [("～" | "且") limit] ;
-    quality = {degree} (state | change) {degree} | description ;
 
     Args:
         text: The text as given.
