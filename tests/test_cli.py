@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 import govbudget
-
 from govbudget.cli import main
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

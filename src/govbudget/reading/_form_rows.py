@@ -148,7 +148,7 @@ class RowReader:
             levels[:] = [found.first, found.second or ""]
         elif found.second is not None:
             levels[1] = found.second
-            if not self.words.fits(levels[0], found.second):
+            if self.words.contradicts(levels[0], found.second):
                 levels[0] = ""
 
     def _by_position(self, row: FormRow, tokens: list[Token]) -> Half | None:

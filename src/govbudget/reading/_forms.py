@@ -139,6 +139,7 @@ def read_form(rows: Iterable[FormRow], origin: Origin, unit: Unit) -> tuple[Form
 
 def _indicators(part: _Part, project: Project | None, origin: Origin) -> list[Indicator]:
     usual = _usual_columns(part.drafts)
+    _complete_levels(part.drafts)
     found: list[Indicator] = []
     for draft, layout in part.drafts:
         period = Period.IMPLEMENTATION if layout.second_half is not None and not draft.half else Period.ANNUAL
@@ -180,3 +181,13 @@ def _usual_columns(drafts: Sequence[tuple[Draft, Layout]]) -> dict[int, int]:
         if len(draft.row.cells) >= layout.width:
             counts[draft.half][draft.column] += 1
     return {half: max(found, key=found.__getitem__) for half, found in counts.items() if found}
+
+
+def _complete_levels(drafts: Sequence[tuple[Draft, Layout]]) -> None:
+    """Give rows above a page break their first level where it is printed below the break and is known to fit."""
+    below = ["", ""]
+    for draft, _ in reversed(drafts):
+        first, second = draft.levels
+        if not first and form_words().belongs(below[draft.half], second):
+            draft.levels = (below[draft.half], second)
+        below[draft.half] = draft.levels[0]

@@ -47,15 +47,24 @@ class FormWords:
         """Tell whether a cell announces a person or a telephone number."""
         return self.persons.fullmatch(normalise(cell)) is not None
 
-    def fits(self, first: str, second: str) -> bool:
-        """Tell whether a second-level name can stand under a first-level one; of unknown names it is not known.
+    def belongs(self, first: str, second: str) -> bool:
+        """Tell whether a second-level name is known to stand under a first-level one.
+
+        Args:
+            first: The first-level name.
+            second: The second-level name.
+        """
+        return bool(self.families(first, self.first) & self.families(second, self.second))
+
+    def contradicts(self, first: str, second: str) -> bool:
+        """Tell whether a second-level name is known not to stand under a first-level one.
 
         Args:
             first: The first-level name.
             second: The second-level name.
         """
         above, below = self.families(first, self.first), self.families(second, self.second)
-        return not above or not below or bool(above & below)
+        return bool(above and below) and not above & below
 
     @staticmethod
     def families(cell: str, level: tuple[tuple[frozenset[str], re.Pattern[str]], ...]) -> frozenset[str]:
