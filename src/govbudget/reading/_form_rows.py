@@ -6,6 +6,8 @@ right: names of levels are known words, then come the name, its value, its unit 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import define, field, frozen
 
 from govbudget.vocabulary import FormWords, form_words
@@ -107,6 +109,21 @@ class RowReader:
         self.units: set[str] = set()
         self.was_noted = False
 
+    def learn_units(self, rows: Sequence[FormRow]) -> None:
+        """Collect the units that stand in the column of units beside a name and a value.
+
+        Args:
+            rows: All rows of the form.
+        """
+        columns: dict[str, int] = {}
+        for row in rows:
+            layout = read_layout(row, doubled=False)
+            columns = layout.columns if layout is not None else columns
+            if {"third", "value", "unit"} <= columns.keys() and layout is None:
+                at = {name: row.cells[i] for name, i in columns.items() if i < len(row.cells)}
+                if at.get("third") and at.get("value") and at.get("unit"):
+                    self.units.add(at["unit"])
+
     def start(self, layout: Layout) -> None:
         """Begin the rows below a heading."""
         self.layout = layout
@@ -167,8 +184,6 @@ class RowReader:
         known = not second or self.words.is_second(second)
         if not known and (not value or self._has_lost_unit(at)):
             return None
-        if known and value and at.get("unit"):
-            self.units.add(at["unit"])
         rest = [(columns["third"], name), (columns.get("value", -1), value), *extras]
         return Half(first or None, second or None, rest)
 

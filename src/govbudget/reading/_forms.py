@@ -121,6 +121,7 @@ def read_form(rows: Iterable[FormRow], origin: Origin, unit: Unit) -> tuple[Form
     if summary is not None:
         return read_summary(rows, summary, origin, unit)
     reader = _Reader(origin, unit, [_Part()], RowReader(), [])
+    reader.rows.learn_units(rows)
     for row in rows:
         reader.read(row)
     indicators: list[Indicator] = []
