@@ -305,6 +305,13 @@ def test_the_head_of_a_project_has_its_money_by_period_and_source():
     assert project.amount(Period.ANNUAL) is year.total
 
 
+def test_the_unit_of_a_total_is_that_of_its_sources():
+    """A total may state its unit itself; its sources do not repeat it."""
+    table = form_of("项目名称 | 甲", "年度资金总额(元) | 300", "财政拨款 | 200", "其他资金 | 100")
+    (funding,) = table.form.projects[0].funding
+    assert [str(one.figure) for one in (funding.total, *funding.sources)] == ["300元", "200元", "100元"]
+
+
 def test_several_projects_in_one_form_stay_apart():
     """A second 项目名称 begins another project; indicators belong to the one above them."""
     row = "产出指标 | 数量指标 | 检查 | ≥2次"

@@ -49,8 +49,8 @@ class ProjectHead:
     row: FormRow | None = None
     said: dict[str, str] = field(factory=dict)
     funding: list[Funding] = field(factory=list)
-    columns: list[int] = field(factory=list)
-    """In which columns the totals stand whose sources follow below."""
+    columns: list[tuple[int, Unit]] = field(factory=list)
+    """In which columns the totals stand whose sources follow below, and their units."""
 
     def read(self, row: FormRow) -> None:
         """Take the labels of a row with their values."""
@@ -76,17 +76,18 @@ class ProjectHead:
 
     def _total(self, row: FormRow, label: Token, text: str, what: str) -> None:
         period, is_prior = _TOTALS[what]
-        cell = amount_cell(self.origin, row, label[1], text, column_unit((label[1],)) or self.unit)
+        unit = column_unit((label[1],)) or self.unit
+        cell = amount_cell(self.origin, row, label[1], text, unit)
         self.funding.append(Funding(period, cell, is_prior=is_prior))
-        self.columns.append(label[0])
+        self.columns.append((label[0], unit))
 
     def _source(self, row: FormRow, label: Token, text: str) -> None:
         """Give a source to the total in whose column it stands, or to the nearest one on its left."""
         if not self.columns:
             return
-        nearest = max((i for i, at in enumerate(self.columns) if at <= label[0]), default=0)
+        nearest = max((i for i, (at, _) in enumerate(self.columns) if at <= label[0]), default=0)
         number = len(self.funding) - len(self.columns) + nearest
-        cell = amount_cell(self.origin, row, label[1], text, self.unit)
+        cell = amount_cell(self.origin, row, label[1], text, self.columns[nearest][1])
         self.funding[number] = evolve(self.funding[number], sources=(*self.funding[number].sources, cell))
 
     def project(self) -> Project:
