@@ -24,6 +24,7 @@ from govbudget.reading._context import (
     stands_before,
     units_in,
 )
+from govbudget.reading._flat_forms import read_flat_forms
 from govbudget.reading._form_rows import FormRow
 from govbudget.reading._forms import read_form
 from govbudget.reading._headers import is_figure, is_number_row
@@ -68,7 +69,9 @@ def read_text(text: str, source: str | None = None) -> Disclosure:
     blocks, narrative = split_blocks(split_lines(text, source or "<text>"))
     groups = group_blocks(blocks)
     tables, unread = _tables(groups, source)
-    flat = _flattened(narrative, {number for group in groups for number in group.used})
+    used = {number for group in groups for number in group.used}
+    tables += read_flat_forms(narrative, used, source)
+    flat = _flattened(narrative, used)
     title, entity, year, kind = _document(narrative)
     contexts = [group.context for group in groups] or [read_context([line]) for line in narrative]
     return Disclosure(

@@ -90,18 +90,18 @@ def _paired(disclosure: Disclosure) -> Iterator[Relation]:
 
 
 def _placed(disclosure: Disclosure) -> Iterator[Relation]:
-    """State of every printed row that it stands in the columns of the others."""
+    """State of every printed row that it stands in the columns of the others; text without columns says nothing."""
     for form in _forms(disclosure):
         rows: dict[object, list[Indicator]] = {}
         for i, one in enumerate(form.indicators):
-            line = one.location.line if one.location else None
-            rows.setdefault(-i - 1 if line is None else line, []).append(one)
+            place = one.location
+            if place is not None and place.column is not None:
+                rows.setdefault(-i - 1 if place.line is None else place.line, []).append(one)
         for row in rows.values():
             odd = [one for one in row if Oddity.DISPLACED in one.oddities]
             names = "、".join(dict.fromkeys(shown(one.name) for one in odd))
-            yield Fact(
-                (odd or row)[0], not odd, names, Notice("与其他各行同列", "the columns of the other rows")
-            )
+            wanted = Notice("与其他各行同列", "the columns of the other rows")
+            yield Fact((odd or row)[0], not odd, names, wanted)
 
 
 FORM_LISTS = RuleSet(
