@@ -231,6 +231,49 @@ def test_rows_that_can_be_read_in_several_ways_are_not_guessed(rows, line):
     assert plain.problems[0].en.startswith("a row can be read")
 
 
+def test_goals_in_two_periods_do_not_make_two_lists():
+    """Where goals stand for both periods but the indicators below for one, they are those of the year."""
+    table = form_of(
+        "项目名称 | 甲 | | | ",
+        "绩效目标 | 实施期目标 | | 年度目标 | ",
+        f"绩效指标 | {LIST}",
+        " | 产出指标 | 数量指标 | 检查 | ≥2次",
+        " | | 质量指标 | 合格率 | 90%",
+    )
+    assert halves(table) == ["a 产出指标/数量指标/检查/≥2次", "a 产出指标/质量指标/合格率/90%"]
+    assert table.form.indicators[0].location.column == "指标值"
+
+
+def test_headings_of_one_half_over_rows_of_two():
+    """Headings may have lost those of the second half; rows with two second levels show it, until the next headings."""
+    rows = (
+        "绩效目标 | 实施期目标 | | | 年度目标 | | ",
+        "一级指标 | 二级指标 | 三级指标 | 指标值 | | | ",
+        "产出指标 | 数量指标 | 检查 | 2次 | 数量指标 | 检查 | ≥2次",
+        "一级指标 | 二级指标 | 三级指标 | 指标值 | | | ",
+        "效益指标 | 社会效益 | 知晓率 | 90% | | | ",
+    )
+    assert halves(form_of(*rows)) == [
+        "i 产出指标/数量指标/检查/2次",
+        "a 产出指标/数量指标/检查/≥2次",
+        "a 效益指标/社会效益/知晓率/90%",
+    ]
+
+
+def test_two_values_beside_one_name_are_not_told_apart():
+    """Such headings are not understood yet, so that every row is left unread with a notice; column numbers are no rows."""
+    table = form_of(f"{LIST} | 指标值", "1 | 2 | 3 | 4 | 5", "产出指标 | 数量指标 | 检查 | ≥2次 | ≥3次")
+    assert table.form.indicators == ()
+    assert len(table.problems) == 1
+
+
+def test_remarks_end_a_list():
+    """What stands below 备注 or 审核意见 is no indicator; a new heading begins another list."""
+    row = "产出指标 | 数量指标 | 检查 | ≥2次"
+    table = form_of(LIST, row, "备注 | 无 | | ", " | | 甲 | 乙", LIST, row, "主管部门审核意见 | 同意 | | ")
+    assert listed(table) == ["产出指标/数量指标/检查/≥2次"] * 2
+
+
 def test_numbered_indicators_are_taken_apart_where_their_values_are_numbered_too():
     """Without numbers there is nothing to pair; a blank value is blank for all; anything else stays as printed."""
     table = form_of(

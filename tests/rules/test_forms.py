@@ -30,6 +30,15 @@ def outcomes(report):
         (("资金总额 | ", "其中：财政拨款 | 4", "其他资金 | "), {Outcome.UNDECIDED: 1}),
         (("资金总额 | 10", "其中：财政拨款 | 4", "其他资金 | x"), {Outcome.UNDECIDED: 1}),
         (("资金总额 | 10", "其中：财政拨款 | 9.6", "其他资金 | 0.3"), {Outcome.ROUNDING: 1}),
+        (
+            ("资金总额 | 10", "其中：财政拨款 | 9", "其中：本级财政资金 | 8", "其他资金 | 1"),
+            {Outcome.PASSED: 1},
+        ),
+        (("资金总额 | 10", "财政拨款 | 9", "中央财政资金 | 8", "其他资金 | 1"), {Outcome.PASSED: 1}),
+        (("资金总额 | 10", "财政拨款 | 4", "中央财政资金 | 5", "其他资金 | 1"), {Outcome.PASSED: 1}),
+        (("资金总额 | 10", "财政拨款 | 4", "中央财政资金 | 5", "其他资金 | 9"), {Outcome.FAILED: 1}),
+        (("资金总额 | 10", "其中：财政拨款 | 4", "其中：其他资金 | 15"), {Outcome.FAILED: 1}),
+        (("资金总额 | 10", "其中：财政拨款 | 4", "其中：其他资金 | 5"), {Outcome.PASSED: 1}),
         (("资金总额 | 10",), {}),
     ],
 )
@@ -82,7 +91,7 @@ def test_repeated_indicators_are_listed_in_one_finding():
     disclosure = read_text(text)
     (finding,) = check(disclosure, STANDARD.only("TGT-012", "TGT-017")).findings
     assert finding.rule.id == "TGT-012"
-    assert finding.message["zh"] == "同一指标重复列示：检查 100% / =100%（3, 5）；培训 ≥2次 / （4, 6）"
+    assert finding.message["zh"] == "同一指标重复列示：检查 100% / =100%（3, 5）；培训 ≥2次（4, 6）"
     assert finding.locations[0].line == 5
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from govbudget.vocabulary import FormWords, form_words
 
@@ -38,6 +38,8 @@ class Layout:
     width: int
     second_half: int | None = None
     value_heading: str = ""
+    is_clear: bool = True
+    """Whether it is known what each column holds; two values beside one name are not told apart."""
 
     @property
     def extras(self) -> tuple[str, ...]:
@@ -75,28 +77,39 @@ class UnclearRowError(Exception):
     """A row of a list of indicators cannot be read in one way only."""
 
 
-def read_layout(row: FormRow, *, doubled: bool) -> Layout | None:
+def read_layout(row: FormRow) -> Layout | None:
     """Return the layout that a row of headings states, or None if it is no such row.
 
     Args:
         row: The row.
-        doubled: Whether two halves are announced above it.
     """
     words = form_words()
-    columns: dict[str, int] = {}
-    second = None
-    for i, cell in row.tokens():
-        heading = words.heading(cell)
-        if heading in columns and second is None:
-            second = i
-        elif heading is not None and second is None:
-            columns[heading] = i
-    if "third" not in columns or not ("first" in columns or "second" in columns):
+    headings = [(i, name) for i, cell in row.tokens() if (name := words.heading(cell)) not in (None, "rows")]
+    names = [name for _, name in headings]
+    if "third" not in names or not {"first", "second"} & set(names):
         return None
-    columns = {name: i for name, i in columns.items() if name != "rows"}
-    if doubled and second is None:
-        second = len(row.cells) // 2
-    return Layout(columns, len(row.cells), second, row.cells[columns.get("value", columns["third"])])
+    repeated = next((j for j, name in enumerate(names) if name in names[:j]), len(names))
+    columns = {name: i for i, name in headings[:repeated] if name is not None}
+    second = headings[repeated][0] if repeated < len(headings) else None
+    is_clear = second is None or names.count("third") > 1
+    heading = row.cells[columns.get("value", columns["third"])]
+    return Layout(columns, len(row.cells), second, heading, is_clear)
+
+
+def in_two_halves(layout: Layout, rows: Sequence[FormRow]) -> Layout:
+    """Return a layout with the second half that its headings do not state, if the rows below them print one.
+
+    Args:
+        layout: The layout, of one half.
+        rows: The rows below it.
+    """
+    words = form_words()
+    for row in rows:
+        if read_layout(row) is not None:
+            break
+        if sum(words.is_second(cell) for _, cell in row.tokens()) > 1:
+            return evolve(layout, second_half=layout.width // 2)
+    return layout
 
 
 class RowReader:
@@ -117,7 +130,7 @@ class RowReader:
         """
         columns: dict[str, int] = {}
         for row in rows:
-            layout = read_layout(row, doubled=False)
+            layout = read_layout(row)
             columns = layout.columns if layout is not None else columns
             if {"third", "value", "unit"} <= columns.keys() and layout is None:
                 at = {name: row.cells[i] for name, i in columns.items() if i < len(row.cells)}
@@ -150,8 +163,10 @@ class RowReader:
         self.was_noted = False
         if tokens and self.words.heading(tokens[0][1]) == "rows":
             tokens = tokens[1:]
-        if not tokens:
-            return []
+        if all(cell.isdigit() for _, cell in tokens):
+            return []  # a blank row, or one that numbers the columns
+        if not self.layout.is_clear:
+            raise UnclearRowError
         if self.layout.second_half is not None:
             return self._read_doubled(row, tokens)
         found = self._by_position(row, tokens) or self._single(tokens)

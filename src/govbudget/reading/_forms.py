@@ -13,7 +13,15 @@ from govbudget.exceptions import Notice
 from govbudget.labels import normalise, shown
 from govbudget.locations import Location
 from govbudget.reading._form_heads import OverallHead, ProjectHead
-from govbudget.reading._form_rows import Draft, FormRow, Layout, RowReader, UnclearRowError, read_layout
+from govbudget.reading._form_rows import (
+    Draft,
+    FormRow,
+    Layout,
+    RowReader,
+    UnclearRowError,
+    in_two_halves,
+    read_layout,
+)
 from govbudget.reading._form_summaries import read_summary, summary_layout
 from govbudget.reading._numbered import split_numbered
 from govbudget.vocabulary import form_words
@@ -39,17 +47,21 @@ class _Reader:
     problems: list[Notice]
     layout: Layout | None = None
 
-    def read(self, row: FormRow) -> None:
-        """Take the next row."""
+    def read(self, row: FormRow, below: Sequence[FormRow]) -> None:
+        """Take the next row, with those below it at hand."""
         tokens = row.tokens()
         words = form_words()
         if row.is_text:
             self.rows.note_text(row.cells[0])
         elif not tokens or any(words.is_person(cell) for _, cell in tokens):
             return
-        elif (layout := read_layout(row, doubled=self.parts[-1].periods is not None)) is not None:
+        elif (layout := read_layout(row)) is not None:
+            if self.parts[-1].periods is not None and layout.second_half is None:
+                layout = in_two_halves(layout, below)
             self.layout = layout
             self.rows.start(layout)
+        elif self.layout is not None and words.is_remark(tokens[0][1]):
+            self.layout = None
         elif self._starts_part(row) or self.layout is None:
             self._read_head(row)
         else:
@@ -122,8 +134,8 @@ def read_form(rows: Iterable[FormRow], origin: Origin, unit: Unit) -> tuple[Form
         return read_summary(rows, summary, origin, unit)
     reader = _Reader(origin, unit, [_Part()], RowReader(), [])
     reader.rows.learn_units(rows)
-    for row in rows:
-        reader.read(row)
+    for i, row in enumerate(rows):
+        reader.read(row, rows[i + 1 :] if read_layout(row) is not None else ())
     indicators: list[Indicator] = []
     projects: list[Project] = []
     overall = None

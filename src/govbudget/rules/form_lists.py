@@ -49,7 +49,7 @@ def _alike(indicators: Iterable[Indicator]) -> list[list[Indicator]]:
 def _listed(groups: Iterable[list[Indicator]]) -> str:
     """Name indicators with their targets and lines."""
     named = (
-        f"{shown(group[0].name)} {' / '.join(dict.fromkeys(one.target for one in group))}{_lines(group)}"
+        f"{shown(group[0].name)} {' / '.join(dict.fromkeys(one.target for one in group if one.target))}{_lines(group)}"
         for group in groups
     )
     return "；".join(dict.fromkeys(named))

@@ -17,23 +17,35 @@ from collections.abc import Iterator
 
 from govbudget.disclosures import Disclosure, FormCell, Funding, Period, Project
 from govbudget.labels import normalise
-from govbudget.relations import NOTHING_PRINTED, AtMost, Outcome, Relation, Same, Sum
+from govbudget.relations import NOTHING_PRINTED, AtMost, Either, Outcome, Relation, Same, Sum
 from govbudget.rules._form_cards import OVERALL, example, form_rule
 from govbudget.rules._rules import RuleSet, Severity
 from govbudget.vocabulary import form_words, vocabulary
 
 
 def _made_up(total: FormCell | None, parts: tuple[FormCell, ...]) -> Iterator[Relation]:
-    """State a total as the sum of its parts; one part "其中" alone is merely not more than it."""
+    """State a total as the sum of its parts; "其中" below the first part is part of a part, and alone merely a bound."""
     if total is None or not parts:
         return
-    printed = tuple(part for part in parts if not part.is_blank)
-    if total.is_blank and not printed:
-        yield NOTHING_PRINTED
-    elif len(parts) == 1 and vocabulary().strip_of_which(normalise(parts[0].label))[0]:
+    below = [vocabulary().strip_of_which(normalise(part.label))[0] for part in parts]
+    nested = [i > 0 and one and not all(below) for i, one in enumerate(below)]
+    printed = tuple(part for i, part in enumerate(parts) if not part.is_blank and not nested[i])
+    if all(below):
         yield AtMost(printed, total) if printed else NOTHING_PRINTED
+    elif total.is_blank and not printed:
+        yield NOTHING_PRINTED
     else:
-        yield Sum(total, printed)
+        yield _readings(total, printed)
+
+
+def _readings(total: FormCell, parts: tuple[FormCell, ...]) -> Relation:
+    """State a sum; where 财政拨款 stands beside other fiscal money, that may be part of it."""
+    fiscal = form_words().terms["fiscal"]
+    whole = [part for part in parts if fiscal.fullmatch(normalise(part.label))]
+    outer = tuple(part for part in parts if part in whole or "财政" not in normalise(part.label))
+    if not whole or len(outer) == len(parts):
+        return Sum(total, parts)
+    return Either((Sum(total, parts), Sum(total, outer)))
 
 
 def _sources(disclosure: Disclosure) -> Iterator[Relation]:

@@ -24,6 +24,7 @@ class FormWords:
     labels: Words
     terms: Words
     persons: re.Pattern[str]
+    remarks: re.Pattern[str]
     overall: Words
     summary: Words
 
@@ -46,6 +47,10 @@ class FormWords:
     def is_person(self, cell: str) -> bool:
         """Tell whether a cell announces a person or a telephone number."""
         return self.persons.fullmatch(normalise(cell)) is not None
+
+    def is_remark(self, cell: str) -> bool:
+        """Tell whether a cell announces a remark below the list of indicators."""
+        return self.remarks.fullmatch(normalise(cell)) is not None
 
     def belongs(self, first: str, second: str) -> bool:
         """Tell whether a second-level name is known to stand under a first-level one.
@@ -93,6 +98,7 @@ def form_words() -> FormWords:
         labels=labels,
         terms=terms,
         persons=re.compile(data["persons"]["pattern"]),
+        remarks=re.compile(data["remarks"]["pattern"]),
         overall=overall,
         summary=summary,
     )
