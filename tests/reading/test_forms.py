@@ -260,6 +260,14 @@ def test_headings_of_one_half_over_rows_of_two():
     ]
 
 
+def test_goals_between_two_lists_are_no_indicators():
+    """A row that announces both periods ends the list above it."""
+    goals = "绩效目标 | 实施期目标 | | 年度目标"
+    row = "产出指标 | 数量指标 | 检查 | ≥2次"
+    table = form_of(goals, LIST, row, goals, " | 甲 | | 乙", LIST, row)
+    assert halves(table) == ["a 产出指标/数量指标/检查/≥2次"] * 2
+
+
 def test_two_values_beside_one_name_are_not_told_apart():
     """Such headings are not understood yet, so that every row is left unread with a notice; column numbers are no rows."""
     table = form_of(f"{LIST} | 指标值", "1 | 2 | 3 | 4 | 5", "产出指标 | 数量指标 | 检查 | ≥2次 | ≥3次")

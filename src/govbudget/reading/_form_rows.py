@@ -96,15 +96,16 @@ def read_layout(row: FormRow) -> Layout | None:
     return Layout(columns, len(row.cells), second, heading, is_clear)
 
 
-def in_two_halves(layout: Layout, rows: Sequence[FormRow]) -> Layout:
+def in_two_halves(layout: Layout, rows: Sequence[FormRow], start: int) -> Layout:
     """Return a layout with the second half that its headings do not state, if the rows below them print one.
 
     Args:
         layout: The layout, of one half.
-        rows: The rows below it.
+        rows: The rows of the form.
+        start: The first row below the headings.
     """
     words = form_words()
-    for row in rows:
+    for row in (rows[i] for i in range(start, len(rows))):
         if read_layout(row) is not None:
             break
         if sum(words.is_second(cell) for _, cell in row.tokens()) > 1:

@@ -47,25 +47,33 @@ class _Reader:
     problems: list[Notice]
     layout: Layout | None = None
 
-    def read(self, row: FormRow, below: Sequence[FormRow]) -> None:
-        """Take the next row, with those below it at hand."""
-        tokens = row.tokens()
-        words = form_words()
+    def read(self, rows: Sequence[FormRow], at: int) -> None:
+        """Take the next row, with all others at hand."""
+        row = rows[at]
+        tokens, words = row.tokens(), form_words()
         if row.is_text:
             self.rows.note_text(row.cells[0])
         elif not tokens or any(words.is_person(cell) for _, cell in tokens):
             return
         elif (layout := read_layout(row)) is not None:
             if self.parts[-1].periods is not None and layout.second_half is None:
-                layout = in_two_halves(layout, below)
+                layout = in_two_halves(layout, rows, at + 1)
             self.layout = layout
             self.rows.start(layout)
-        elif self.layout is not None and words.is_remark(tokens[0][1]):
+        elif self._announces_periods(row) or words.is_remark(tokens[0][1]):
             self.layout = None
         elif self._starts_part(row) or self.layout is None:
             self._read_head(row)
         else:
             self._read_indicators(row)
+
+    def _announces_periods(self, row: FormRow) -> bool:
+        """Tell whether a row heads what is planned for both periods, and if so keep its words."""
+        headings = {form_words().heading(cell): cell for _, cell in row.tokens()}
+        if not {"implementation", "annual"} <= headings.keys():
+            return False
+        self.parts[-1].periods = (shown(headings["implementation"]), shown(headings["annual"]))
+        return True
 
     def _starts_part(self, row: FormRow) -> bool:
         """Tell whether a row begins the form of another project or department, and if so begin it."""
@@ -88,10 +96,6 @@ class _Reader:
 
     def _read_head(self, row: FormRow) -> None:
         part, words = self.parts[-1], form_words()
-        headings = {words.heading(cell): cell for _, cell in row.tokens()}
-        if "implementation" in headings and "annual" in headings:
-            part.periods = (shown(headings["implementation"]), shown(headings["annual"]))
-            return
         if part.head is None:
             overall = any(
                 words.overall[key].fullmatch(normalise(cell))
@@ -134,8 +138,8 @@ def read_form(rows: Iterable[FormRow], origin: Origin, unit: Unit) -> tuple[Form
         return read_summary(rows, summary, origin, unit)
     reader = _Reader(origin, unit, [_Part()], RowReader(), [])
     reader.rows.learn_units(rows)
-    for i, row in enumerate(rows):
-        reader.read(row, rows[i + 1 :] if read_layout(row) is not None else ())
+    for at in range(len(rows)):
+        reader.read(rows, at)
     indicators: list[Indicator] = []
     projects: list[Project] = []
     overall = None

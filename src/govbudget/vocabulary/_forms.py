@@ -12,6 +12,9 @@ from govbudget.vocabulary._loading import load
 
 Words = dict[str, re.Pattern[str]]
 
+_normal = functools.lru_cache(maxsize=4096)(normalise)
+"""The normal form of a cell; every cell is compared with several lists of words."""
+
 
 @frozen
 class FormWords:
@@ -30,11 +33,11 @@ class FormWords:
 
     def heading(self, cell: str) -> str | None:
         """Return which heading of the list of indicators a cell is: "first", "third", "value" …, or None."""
-        return _named(self.headings, normalise(cell))
+        return _named(self.headings, _normal(cell))
 
     def label(self, cell: str) -> str | None:
         """Return what a label in the head of a form is about: "name", "annual", "source" …, or None."""
-        return _named(self.labels, normalise(cell))
+        return _named(self.labels, _normal(cell))
 
     def is_first(self, cell: str) -> bool:
         """Tell whether a cell names a first-level indicator."""
@@ -46,11 +49,11 @@ class FormWords:
 
     def is_person(self, cell: str) -> bool:
         """Tell whether a cell announces a person or a telephone number."""
-        return self.persons.fullmatch(normalise(cell)) is not None
+        return self.persons.fullmatch(_normal(cell)) is not None
 
     def is_remark(self, cell: str) -> bool:
         """Tell whether a cell announces a remark below the list of indicators."""
-        return self.remarks.fullmatch(normalise(cell)) is not None
+        return self.remarks.fullmatch(_normal(cell)) is not None
 
     def belongs(self, first: str, second: str) -> bool:
         """Tell whether a second-level name is known to stand under a first-level one.
@@ -74,7 +77,7 @@ class FormWords:
     @staticmethod
     def families(cell: str, level: tuple[tuple[frozenset[str], re.Pattern[str]], ...]) -> frozenset[str]:
         """Return the families that a name belongs to; none if it is not known on the level."""
-        text = normalise(cell)
+        text = _normal(cell)
         return next((families for families, pattern in level if pattern.fullmatch(text)), frozenset())
 
 
