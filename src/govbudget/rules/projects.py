@@ -40,12 +40,15 @@ def _made_up(total: FormCell | None, parts: tuple[FormCell, ...]) -> Iterator[Re
 
 def _readings(total: FormCell, parts: tuple[FormCell, ...]) -> Relation:
     """State a sum; where 财政拨款 stands beside other fiscal money, that may be part of it."""
-    fiscal = form_words().terms["fiscal"]
-    whole = [part for part in parts if fiscal.fullmatch(normalise(part.label))]
-    outer = tuple(part for part in parts if part in whole or "财政" not in normalise(part.label))
+    whole = [part for part in parts if _is("fiscal", part)]
+    outer = tuple(part for part in parts if part in whole or not _is("may_be_fiscal", part))
     if not whole or len(outer) == len(parts):
         return Sum(total, parts)
     return Either((Sum(total, parts), Sum(total, outer)))
+
+
+def _is(term: str, cell: FormCell) -> bool:
+    return form_words().terms[term].fullmatch(normalise(cell.label)) is not None
 
 
 def _sources(disclosure: Disclosure) -> Iterator[Relation]:
@@ -91,7 +94,7 @@ def _budgets(disclosure: Disclosure) -> Iterator[Relation]:
 
 
 def _project_expenditure(funding: Funding) -> FormCell | None:
-    named = (one for one in funding.structure if normalise(one.label) == "项目支出" and not one.is_blank)
+    named = (one for one in funding.structure if _is("project_expenditure", one) and not one.is_blank)
     return next(named, None)
 
 
