@@ -508,3 +508,55 @@ def test_text_between_the_rows_of_a_summary_is_no_row():
     text = f"项目绩效目标表\n{tabs(*SUMMARY, '1 | 甲 | 1 | 1 | | 检查 | 2 | | ')}\n\n第二页\n{tabs(' | | | | | 培训 | 1 | | ')}\n"
     (table,) = read_text(text).tables
     assert listed(table) == ["产出指标/检查/2", "产出指标/培训/1"]
+
+
+@st.composite
+def lists(draw):
+    """Indicators with their levels; every name occurs once, and names are no words of forms."""
+    found = []
+    for first, seconds in (("产出指标", ("数量指标", "质量指标")), ("效益指标", ("社会效益", "履职效益"))):
+        for second in seconds:
+            targets = draw(st.lists(st.sampled_from(["≥2次", "100%", "合规", ""]), max_size=3))
+            found += [(first, second, f"甲{len(found) + i}率", target) for i, target in enumerate(targets)]
+    return found
+
+
+def rows_of(indicators, *, is_doubled=False):
+    """Print a list as forms do: a level once, both halves alike."""
+    above = ("", "")
+    for first, second, name, target in indicators:
+        is_new = second != above[1]
+        half = (second if is_new else "", name, target)
+        yield [first if first != above[0] else "", *half, *(half if is_doubled else ())]
+        above = (first, second)
+
+
+@given(lists())
+def test_a_printed_list_gives_back_its_indicators(indicators):
+    """Whatever is blank, levels, names and values are those that were printed, and nothing is displaced."""
+    table = read_rows([LIST.split(" | "), *rows_of(indicators)], title="项目绩效目标表")
+    assert [(*one.levels, one.name, one.target) for one in table.form.indicators] == indicators
+    assert displaced(table) == []
+
+
+@given(lists())
+def test_two_printed_halves_give_back_both_periods(indicators):
+    """Each half holds every indicator; the implementation period is on the left."""
+    heading = ["一级指标", *["二级指标", "三级指标", "指标值"] * 2]
+    table = read_rows([heading, *rows_of(indicators, is_doubled=True)], title="项目绩效目标表")
+    for period in Period:
+        half = [one for one in table.form.indicators if one.period is period]
+        assert [(*one.levels, one.name, one.target) for one in half] == indicators
+
+
+@given(lists(), st.data())
+def test_a_row_shifted_left_is_read_all_the_same(indicators, data):
+    """One row without its leading blanks keeps its content; it is displaced unless it had none, or sets the usual column."""
+    rows = list(rows_of(indicators))
+    blank = [i for i, row in enumerate(rows) if not row[0] and not row[1] and row[3]]
+    if len(blank) > 0 and len(rows) > 2:
+        at = data.draw(st.sampled_from(blank))
+        rows[at] = [*rows[at][2:], "", ""]
+        table = read_rows([LIST.split(" | "), *rows], title="项目绩效目标表")
+        assert [(*one.levels, one.name, one.target) for one in table.form.indicators] == indicators
+        assert displaced(table) == [indicators[at][2]]
