@@ -6,6 +6,7 @@ from decimal import Decimal
 import govbudget
 from govbudget import check, read_rows, read_text
 from govbudget.relations import AtMost
+from govbudget.reports import reading_text
 from govbudget.serialization import disclosure_data, disclosures_json, finding_data, report_data, reports_json
 
 
@@ -90,3 +91,74 @@ def test_facts_are_written_without_arithmetic():
     assert finding["expected"] == "20805 行政事业单位养老支出（“行政事业单位离退休”用于 2019 年及以前）"
     assert (finding["difference"], finding["certificate"]) == (None, None)
     assert finding["severity"] == "hint"
+
+
+OVERALL = """整体绩效目标表
+部门(单位)名称	某局
+年度主要任务	任务名称	主要内容
+	甲	项目资金20万元。
+	乙	保障。
+预算情况	部门预算总额(万元)	50
+	1、资金来源:(1)财政性资金	50
+	2、资金结构:(1)基本支出	30
+	(2)项目支出	2O
+一级指标	二级指标	三级指标	指标值	度量单位
+产出指标	数量指标	检查	≥2	次
+项目绩效目标表
+项目名称	甲	项目期	3年
+项目总金额		项目本年度金额	1
+一级指标	二级指标	三级指标	指标值
+产出指标	数量指标	指标1:检查 指标2:培训	≥1次
+"""
+
+
+def test_forms_are_plain_data_with_indicators_projects_and_tasks():
+    """Indicators name their project by its number; amounts keep label, text, figure and place."""
+    data = json.loads(disclosures_json([read_text(OVERALL, "a.txt")]))["documents"][0]
+    assert no_floats(data)
+    first, second = data["indicators"]
+    assert first == {
+        "name": "检查",
+        "target": "≥2",
+        "unit": "次",
+        "levels": ["产出指标", "数量指标"],
+        "period": "annual",
+        "project": None,
+        "number": None,
+        "explanation": None,
+        "oddities": [],
+        "location": {"table": "整体绩效目标表", "row": "检查", "column": "指标值", "line": 11},
+    }
+    assert (second["project"], second["oddities"]) == (1, ["unpaired"])
+    (project,) = data["projects"]
+    assert (project["name"], project["term"], project["location"]["line"]) == ("甲", "3年", 13)
+    assert [(one["period"], one["prior_year"], one["total"]["figure"]) for one in project["funding"]] == [
+        ("implementation", False, None),
+        ("annual", False, "1"),
+    ]
+    (overall,) = data["overall_targets"]
+    assert [task["amount"] and task["amount"]["figure"] for task in overall["tasks"]] == ["20万元", None]
+    assert overall["funding"]["structure"][1] == {
+        "label": "项目支出",
+        "text": "2O",
+        "figure": None,
+        "reason": "unreadable",
+        "location": {"table": "整体绩效目标表", "row": "项目支出", "column": None, "line": 9},
+    }
+
+
+def test_forms_are_shown_as_they_were_understood():
+    """Projects come with their money, tasks with theirs, and indicators with line, period, levels, name and target."""
+    zh, en = (reading_text(read_text(OVERALL, "a.txt"), lang=lang) for lang in ("zh", "en"))
+    for line in (
+        "  某局\n    年度  部门预算总额(万元) 50万元  财政性资金 50万元  基本支出 30万元  项目支出 2O",
+        "    甲  项目资金 20万元\n    乙\n  第 11 行  年度  产出指标 / 数量指标  检查  ≥2 次",
+        "  甲  3年\n    实施期  项目总金额 —\n    年度  项目本年度金额 1\n  第 16 行  年度  产出指标 / 数量指标  指标1:检查 指标2:培训  ≥1次",
+    ):
+        assert line in zh
+    assert "line 11  annual  产出指标 / 数量指标" in en
+    rows = [["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "检查", "≥2次"]]
+    alone = govbudget.Disclosure([read_rows(rows, title="项目绩效目标表")])
+    assert "  年度  产出指标 / 数量指标  检查  ≥2次" in reading_text(alone)
+    bare = read_text("整体绩效目标表\n部门(单位)名称\t\n预算情况\t说明\n")
+    assert "预算情况" not in reading_text(bare)

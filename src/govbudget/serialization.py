@@ -14,7 +14,23 @@ from cattrs import Converter
 
 from govbudget.amounts import Amount, parse_amount
 from govbudget.checking import Finding, Report
-from govbudget.disclosures import Breakdown, Cell, Claim, Column, Disclosure, Row, Side, Table, Unread
+from govbudget.disclosures import (
+    Breakdown,
+    Cell,
+    Claim,
+    Column,
+    Disclosure,
+    FormCell,
+    Funding,
+    Indicator,
+    OverallTargets,
+    Project,
+    Row,
+    Side,
+    Table,
+    Task,
+    Unread,
+)
 from govbudget.exceptions import FigureError, Notice
 from govbudget.intervals import Figure, plain
 from govbudget.locations import Location
@@ -216,6 +232,9 @@ def disclosure_data(disclosure: Disclosure) -> dict[str, Any]:
             }
             for number, table in enumerate(disclosure.tables, 1)
         ],
+        "indicators": [_indicator(one, disclosure.projects) for one in disclosure.indicators],
+        "projects": [_project(one) for one in disclosure.projects],
+        "overall_targets": [_overall(one) for one in disclosure.overall_targets],
         "claims": _converter.unstructure(disclosure.claims, tuple[Claim, ...]),
         "unread": _converter.unstructure(disclosure.unread, tuple[Unread, ...]),
     }
@@ -265,3 +284,70 @@ def _cell(cell: Cell | None) -> dict[str, Any] | None:
         return None
     figure = str(cell.figure) if cell.figure is not None else None
     return {"text": cell.text, "figure": figure, "reason": cell.reason.value if cell.reason else None}
+
+
+def _indicator(one: Indicator, projects: tuple[Project, ...]) -> dict[str, Any]:
+    number = next((i for i, project in enumerate(projects, 1) if project is one.project), None)
+    return {
+        "name": one.name,
+        "target": one.target,
+        "unit": one.unit,
+        "levels": list(one.levels),
+        "period": one.period.value,
+        "project": number,
+        "number": one.number,
+        "explanation": one.explanation,
+        "oddities": [oddity.value for oddity in one.oddities],
+        "location": one.location and _location(one.location),
+    }
+
+
+def _project(project: Project) -> dict[str, Any]:
+    return {
+        "name": project.name,
+        "code": project.code,
+        "entity": project.entity,
+        "term": project.term,
+        "start": project.start,
+        "end": project.end,
+        "funding": [_funding(one) for one in project.funding],
+        "location": _location(project.location),
+    }
+
+
+def _funding(funding: Funding) -> dict[str, Any]:
+    return {
+        "period": funding.period.value,
+        "prior_year": funding.is_prior,
+        "total": funding.total and _form_cell(funding.total),
+        "sources": [_form_cell(one) for one in funding.sources],
+        "structure": [_form_cell(one) for one in funding.structure],
+    }
+
+
+def _form_cell(cell: FormCell) -> dict[str, Any]:
+    return {
+        "label": cell.label,
+        "text": cell.text,
+        "figure": str(cell.figure) if cell.figure is not None else None,
+        "reason": cell.reason.value if cell.reason else None,
+        "location": _location(cell.location),
+    }
+
+
+def _overall(targets: OverallTargets) -> dict[str, Any]:
+    return {
+        "entity": targets.entity,
+        "funding": targets.funding and _funding(targets.funding),
+        "tasks": [_task(task) for task in targets.tasks],
+        "location": _location(targets.location),
+    }
+
+
+def _task(task: Task) -> dict[str, Any]:
+    return {
+        "name": task.name,
+        "text": task.text,
+        "amount": task.amount and _form_cell(task.amount),
+        "location": _location(task.location),
+    }

@@ -244,7 +244,7 @@ def test_forms_notices_and_unread_parts_are_named_in_both_languages():
     """A report says how many forms there are, what was noticed while reading, and what was not read."""
     disclosure = govbudget.read_text(FORMS, "a.txt")
     zh, en = (report_text(check(disclosure), lang=lang) for lang in ("zh", "en"))
-    assert "另有绩效等文字表 1 张，其中数字尚未核对" in zh
+    assert "另有绩效等文字表 1 张，所列指标 0 项" in zh
     assert "读表时注意到\n  部门支出总体情况表  单位互相矛盾：万元、元" in zh
     assert "未能读取的内容 1 处\n  部门收入总体情况表  第 12–14 行  文字已失去单元格边界" in zh
     assert "and 1 forms of texts and targets" in en

@@ -41,7 +41,7 @@ def test_a_card_is_complete(rule):
         assert all(texts.values())
     assert card.formula
     assert card.basis
-    assert card.family in {"SUM", "SUB"}
+    assert card.family in {"SUM", "SUB", "TGT"}
     outcomes = {example.outcome for example in card.examples}
     assert Outcome.FAILED in outcomes
     assert len(outcomes) > 1

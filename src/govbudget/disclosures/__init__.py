@@ -1,6 +1,17 @@
 """What was published, as published: disclosures, tables as matrices over two axes, cells, claims and indicators."""
 
-from govbudget.disclosures._documents import Claim, Disclosure, DisclosureKind, Indicator, Unread
+from govbudget.disclosures._documents import Claim, Disclosure, DisclosureKind, Unread
+from govbudget.disclosures._forms import (
+    Form,
+    FormCell,
+    Funding,
+    Indicator,
+    Oddity,
+    OverallTargets,
+    Period,
+    Project,
+    Task,
+)
 from govbudget.disclosures._tables import (
     Axis,
     Breakdown,
@@ -24,12 +35,20 @@ __all__ = [
     "Disclosure",
     "DisclosureKind",
     "Flow",
+    "Form",
+    "FormCell",
+    "Funding",
     "Indicator",
+    "Oddity",
     "Origin",
+    "OverallTargets",
+    "Period",
+    "Project",
     "Row",
     "RowKind",
     "RowLabel",
     "Side",
     "Table",
+    "Task",
     "Unread",
 ]

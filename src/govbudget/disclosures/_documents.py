@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from govbudget.disclosures._forms import Indicator, OverallTargets, Project
 from govbudget.disclosures._tables import Table
 from govbudget.exceptions import Notice, UsageError
 from govbudget.intervals import Figure
@@ -35,25 +36,6 @@ class Claim:
     figure: Figure
     location: Location
     span: tuple[int, int]
-
-
-@frozen
-class Indicator:
-    """A performance indicator with its target value, as printed.
-
-    Args:
-        name: The third-level indicator.
-        target: The target value as printed, such as "≥95%".
-        unit: The unit printed beside it, if any.
-        levels: The first- and second-level indicators.
-        location: Where it is printed.
-    """
-
-    name: str
-    target: str
-    unit: str | None = None
-    levels: tuple[str, ...] = ()
-    location: Location | None = None
 
 
 @frozen
@@ -105,7 +87,7 @@ class Disclosure:
         year: The budget year.
         kind: Budget or final accounts.
         claims: Figures stated in the narrative.
-        indicators: Performance indicators.
+        indicators: Performance indicators; those of the forms among the tables if none are given.
         unread: What looks like a table but was not read.
     """
 
@@ -118,8 +100,23 @@ class Disclosure:
     year: int | None = field(default=None, converter=_year)
     kind: DisclosureKind = DisclosureKind.BUDGET
     claims: tuple[Claim, ...] = field(default=(), converter=_claims, repr=False)
-    indicators: tuple[Indicator, ...] = field(default=(), repr=False)
+    indicators: tuple[Indicator, ...] = field(repr=False)
     unread: tuple[Unread, ...] = field(default=(), repr=False)
+
+    @indicators.default
+    def _find_indicators(self) -> tuple[Indicator, ...]:
+        return tuple(one for table in self.tables if table.form for one in table.form.indicators)
+
+    @property
+    def projects(self) -> tuple[Project, ...]:
+        """The projects of its performance forms."""
+        return tuple(one for table in self.tables if table.form for one in table.form.projects)
+
+    @property
+    def overall_targets(self) -> tuple[OverallTargets, ...]:
+        """What its overall performance forms say beside their indicators."""
+        forms = (table.form for table in self.tables if table.form)
+        return tuple(form.overall for form in forms if form.overall)
 
     def number(self, table: Table) -> int:
         """Return which table of the disclosure this is, counted from 1.

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from attrs import field, frozen
 
 from govbudget.amounts import Unit
+from govbudget.disclosures._forms import Form
 from govbudget.exceptions import Notice
 from govbudget.intervals import Figure
 from govbudget.locations import Location
@@ -267,6 +268,7 @@ class Table:
         notes: Remarks below it.
         lines: First and last line in the text.
         problems: What was noticed while reading it, for the reader of the report.
+        form: What was read from a form.
     """
 
     origin: Origin
@@ -277,6 +279,7 @@ class Table:
     notes: tuple[str, ...] = field(default=(), repr=False)
     lines: tuple[int, int] | None = None
     problems: tuple[Notice, ...] = ()
+    form: Form | None = field(default=None, repr=False)
 
     @property
     def title(self) -> str:

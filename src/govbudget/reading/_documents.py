@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from attrs import define, field
@@ -24,6 +24,9 @@ from govbudget.reading._context import (
     stands_before,
     units_in,
 )
+from govbudget.reading._flat_forms import read_flat_forms
+from govbudget.reading._form_rows import FormRow
+from govbudget.reading._forms import read_form
 from govbudget.reading._headers import is_figure, is_number_row
 from govbudget.reading._tables import Found, build_table, split_header
 from govbudget.vocabulary import TableKind, vocabulary
@@ -66,7 +69,9 @@ def read_text(text: str, source: str | None = None) -> Disclosure:
     blocks, narrative = split_blocks(split_lines(text, source or "<text>"))
     groups = group_blocks(blocks)
     tables, unread = _tables(groups, source)
-    flat = _flattened(narrative, {number for group in groups for number in group.used})
+    used = {number for group in groups for number in group.used}
+    tables += read_flat_forms(narrative, used, source)
+    flat = _flattened(narrative, used)
     title, entity, year, kind = _document(narrative)
     contexts = [group.context for group in groups] or [read_context([line]) for line in narrative]
     return Disclosure(
@@ -224,9 +229,11 @@ def _same(one: list[list[str]], other: list[list[str]]) -> bool:
 def _tables(groups: list[Group], source: str | None) -> tuple[list[Table], tuple[Unread, ...]]:
     tables: list[Table] = []
     unread: list[Unread] = []
+    stated = {unit for group in groups for unit in group.context.units}
+    usual = stated.pop() if len(stated) == 1 else Unit.UNSTATED
     for group in groups:
         origin = Origin(source, group.context.title or "")
-        table = _form(group, origin) if group.is_form else build_table(_found(group), origin)
+        table = _form(group, origin, usual) if group.is_form else build_table(_found(group), origin)
         if table is not None:
             tables.append(table)
             continue
@@ -236,11 +243,22 @@ def _tables(groups: list[Group], source: str | None) -> tuple[list[Table], tuple
     return tables, tuple(unread)
 
 
-def _form(group: Group, origin: Origin) -> Table:
+def _form(group: Group, origin: Origin, usual: Unit) -> Table:
+    """Read a form; amounts without a unit have that of all tables of the document, if they state only one."""
+    units, problems = group.context.units, group.context.problems
     rows = tuple(tuple(row) for block in group.blocks for row in block.rows)
-    return Table(
-        origin, group.kind, group.context.units, raw=rows, lines=_span(group), problems=group.context.problems
-    )
+    form, noticed = read_form(_form_rows(group), origin, units[0] if len(units) == 1 else usual)
+    problems = (*problems, *noticed)
+    return Table(origin, group.kind, units, raw=rows, lines=_span(group), problems=problems, form=form)
+
+
+def _form_rows(group: Group) -> Iterator[FormRow]:
+    """Iterate over the rows of a form and the lines of text between its blocks."""
+    for number, block in enumerate(group.blocks):
+        if number:
+            yield from (FormRow(line.number, (line.text,), is_text=True) for line in block.before)
+        for i, (row, line) in enumerate(zip(block.rows, block.lines, strict=True)):
+            yield FormRow(line, tuple(row), starts_block=i == 0 and number > 0)
 
 
 def _span(group: Group) -> tuple[int, int] | None:

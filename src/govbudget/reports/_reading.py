@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govbudget.disclosures import Disclosure, Side, Table
+from govbudget.reports._forms import form_lines
 from govbudget.reports._layout import clipped, grid
 from govbudget.reports._text import heading, unread_lines
 from govbudget.reports._words import PHRASES, phrases
@@ -27,7 +28,7 @@ def reading_text(disclosure: Disclosure, *, lang: str = "zh") -> str:
         lines += ["", _title(number, table, lang)]
         lines += [f"  {note}" for note in table.notes]
         if table.is_form:
-            lines += ["  " + " | ".join(row) for row in table.raw]
+            lines += form_lines(table, lang)
         for side in table.sides:
             lines += _side(side, lang)
     lines += unread_lines(disclosure, lang)

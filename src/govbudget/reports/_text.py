@@ -66,7 +66,8 @@ def _ledger(report: Report, lang: str) -> list[str]:
         cells = [str(counts.get(number, Counter())[outcome] or "·") for outcome in shown_outcomes]
         rows.append([str(number), _titled(table, lang), table.unit.value if table.unit else "—", *cells])
     forms = sum(table.is_form for table in report.disclosure.tables)
-    return grid(rows, left=3) + ([f"  {words['forms'].format(count=forms)}"] if forms else [])
+    told = words["forms"].format(count=forms, indicators=len(report.disclosure.indicators))
+    return grid(rows, left=3) + ([f"  {told}"] if forms else [])
 
 
 def _titled(table: Table, lang: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govbudget.disclosures import Period
 from govbudget.exceptions import UsageError
 from govbudget.relations import Outcome, Reason
 from govbudget.rules import Severity
@@ -55,12 +56,17 @@ REASONS = {
     },
 }
 
+PERIODS = {
+    "zh": {Period.ANNUAL: "年度", Period.IMPLEMENTATION: "实施期"},
+    "en": {Period.ANNUAL: "annual", Period.IMPLEMENTATION: "implementation"},
+}
+
 PHRASES = {
     "zh": {
         "summary": "共 {total} 项关系：相符 {passed}，仅在四舍五入范围内相符 {rounding}，不符 {failed}，无法判断 {undecided}；另有 {nothing} 项无数可核",
         "table": "表",
         "unit": "单位",
-        "forms": "另有绩效等文字表 {count} 张，其中数字尚未核对",
+        "forms": "另有绩效等文字表 {count} 张，所列指标 {indicators} 项",
         "empty": "（空表）",
         "findings": "不符 {count} 处（错误 {errors}，警告 {warnings}，提示 {hints}）",
         "none": "没有发现不符之处。",
@@ -80,7 +86,7 @@ PHRASES = {
         "{undecided} undecided; {nothing} more have nothing printed",
         "table": "table",
         "unit": "unit",
-        "forms": "and {count} forms of texts and targets, whose figures are not checked yet",
+        "forms": "and {count} forms of texts and targets, with {indicators} indicators",
         "empty": " (empty)",
         "findings": "findings: {count} (errors {errors}, warnings {warnings}, hints {hints})",
         "none": "Nothing was found that cannot be true.",

@@ -1,0 +1,162 @@
+"""Overall forms whose text has lost its cell borders: only what can be read in one way is read, the rest is left aside.
+
+Explanations, names and levels run over several lines in one column of text, so a line is an indicator only if it holds a name and its
+value, perhaps after a level, and if neither can be the end or the beginning of something else: the line before it ends a sentence, is a
+level or another indicator, and the line after it is no short remainder of the value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import Factory, define
+
+from govbudget.amounts import Unit
+from govbudget.disclosures import Form, Indicator, Origin, Table
+from govbudget.exceptions import Notice
+from govbudget.labels import normalise
+from govbudget.locations import Location
+from govbudget.reading._blocks import Line
+from govbudget.reading._context import clean_title, is_aside, looks_like_title
+from govbudget.reading._form_heads import OverallHead
+from govbudget.reading._form_rows import FormRow
+from govbudget.reading._headers import is_figure
+from govbudget.vocabulary import FormWords, form_words, vocabulary
+
+_NAME = re.compile(r"[“(]?[\u4e00-\u9fff][^。；，,;=/*]{1,30}")
+_ENDS = ("。", "%")
+_REMAINDER = 4
+"""A line of so few characters below a value may be the rest of it."""
+_VALUE = 12
+_PIECES = 3
+"""The name of a level is broken into so many lines at most."""
+_LOST = Notice(
+    "文字已失去单元格边界，只读出没有疑义的指标和预算",
+    "text that lost its cell borders: only what can be read in one way was read",
+)
+
+
+@define
+class _FlatList:
+    """Reads the lines below the headings of a list of indicators."""
+
+    origin: Origin
+    words: FormWords
+    levels: list[str] = Factory(lambda: ["", ""])
+    pieces: list[str] = Factory(list)
+    is_clear: bool = True
+    """Whether the line before can have nothing to do with the next one."""
+    found: list[Indicator] = Factory(list)
+
+    def read(self, line: Line, following: str) -> None:
+        """Take the next line."""
+        cells = line.text.split()
+        if len(cells) == 1:
+            self._piece(cells[0])
+            return
+        self.pieces = []
+        levels = [cell for cell in cells[:-2] if self.words.is_first(cell) or self.words.is_second(cell)]
+        name, value = cells[-2:]
+        is_indicator = bool(
+            (self.is_clear or levels)
+            and len(levels) == len(cells) - 2
+            and _NAME.fullmatch(name) is not None
+            and len(value) <= _VALUE
+            and not self._is_remainder(following)
+        )
+        for level in levels:
+            self._enter(level)
+        self.is_clear = is_indicator
+        if is_indicator:
+            place = Location(self.origin.source, self.origin.title, name, None, line.number)
+            self.found.append(Indicator(name, value, None, (self.levels[0], self.levels[1]), place))
+
+    def _piece(self, text: str) -> None:
+        """Take a line of one piece: a level, perhaps broken over lines, or a part of an explanation."""
+        self.pieces = [*self.pieces, text][-_PIECES:]
+        joined = ("".join(self.pieces[i:]) for i in range(len(self.pieces)))
+        level = next((one for one in joined if self.words.is_first(one) or self.words.is_second(one)), None)
+        if level is not None:
+            self._enter(level)
+            self.pieces = []
+        self.is_clear = level is not None or text.endswith(_ENDS)
+
+    def _enter(self, level: str) -> None:
+        if self.words.is_first(level):
+            self.levels = [level, ""]
+        else:
+            first = "" if self.words.contradicts(self.levels[0], level) else self.levels[0]
+            self.levels = [first, level]
+
+    def _is_remainder(self, following: str) -> bool:
+        is_level = self.words.is_first(following) or self.words.is_second(following)
+        return 0 < len(following) <= _REMAINDER and not is_level
+
+
+def read_flat_forms(lines: Sequence[Line], used: set[int], source: str | None) -> Iterator[Table]:
+    """Iterate over the overall forms of a text without borders in which something can be read.
+
+    Args:
+        lines: The lines of text outside all tables.
+        used: The numbers of lines that belong to tables.
+        source: Where the text comes from.
+    """
+    free = [line for line in lines if line.number not in used]
+    titles = [
+        (i, clean_title(line.text))
+        for i, line in enumerate(free)
+        if looks_like_title(line.text) and not is_aside(line.text) and normalise(line.text).endswith("表")
+    ]
+    ends = [*(i for i, _ in titles[1:]), len(free)][: len(titles)]
+    parts: dict[str, list[Line]] = {}
+    for (start, title), end in zip(titles, ends, strict=True):
+        kind = vocabulary().table_kind(title)
+        if kind is not None and kind.key == "performance_overall":
+            parts.setdefault(title, []).extend(free[start + 1 : end])
+    for title, part in parts.items():
+        table = _read(part, Origin(source, title))
+        if table is not None:
+            yield table
+
+
+def _read(lines: list[Line], origin: Origin) -> Table | None:
+    words = form_words()
+    start = next((i for i, line in enumerate(lines) if _is_heading(line.text, words)), None)
+    if start is None:
+        return None
+    head = _head(lines[:start], origin)
+    repeated = {line.text for line in lines[:start]}  # the year and the department, on every page
+    below = [line for line in lines[start + 1 :] if line.text not in repeated]
+    reader = _FlatList(origin, words)
+    for i, line in enumerate(below):
+        reader.read(line, below[i + 1].text if i + 1 < len(below) else "")
+    if not reader.found:
+        return None
+    raw = tuple((line.text,) for line in lines)
+    numbers = [line.number for line in lines if line.number is not None]
+    form = Form(tuple(reader.found), (), head.targets())
+    kind = vocabulary().kind("performance_overall")
+    return Table(origin, kind, raw=raw, lines=(numbers[0], numbers[-1]), problems=(_LOST,), form=form)
+
+
+def _is_heading(text: str, words: FormWords) -> bool:
+    return {"third", "value"} <= {words.heading(cell) for cell in text.split()}
+
+
+def _head(lines: list[Line], origin: Origin) -> OverallHead:
+    """Read department and budget; the tasks run over several lines and are left aside."""
+    words = form_words().overall
+    head = OverallHead(origin, Unit.UNSTATED, FormRow(lines[0].number if lines else None, ()))
+    is_budget = False
+    for line in lines:
+        cells = line.text.split()
+        first = normalise(cells[0])
+        is_budget = is_budget or any(words[key].fullmatch(first) for key in ("budget", "total"))
+        if is_budget and is_figure(cells[0]):
+            return OverallHead(
+                origin, Unit.UNSTATED, head.row, head.entity
+            )  # amounts stand apart from their labels
+        if is_budget or words["entity"].fullmatch(first):
+            head.read(FormRow(line.number, tuple(cells)))
+    return head

@@ -1,0 +1,44 @@
+"""What the families of rules about performance forms share: the shape of their cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from govbudget.disclosures import Disclosure
+from govbudget.relations import Outcome, Relation
+from govbudget.rules._rules import Card, Example, Rule, Severity
+
+BASIS = "财预〔2015〕88号《中央部门预算绩效目标管理办法》及各地绩效目标表样"
+PROJECT = "2021年项目绩效目标表"
+OVERALL = "2021年部门整体绩效目标表"
+
+
+def example(outcome: Outcome, *rows: str, title: str = PROJECT) -> Example:
+    """Return an example of a card.
+
+    Args:
+        outcome: The gravest outcome that the rule must have.
+        rows: The rows of the form.
+        title: Its title.
+    """
+    return Example(title, "万元", rows, outcome)
+
+
+def form_rule(  # noqa: PLR0913, PLR0917 - one line for every rule below
+    number: int,
+    name: str,
+    title: tuple[str, str],
+    statement: tuple[str, str],
+    formula: str,
+    severity: Severity,
+    states: Callable[[Disclosure], Iterator[Relation]],
+    examples: tuple[Example, ...],
+    message: tuple[str, str] | None = None,
+) -> Rule:
+    """Return a rule of the family TGT about forms, whose cards are alike but for these values."""
+    names, statements = ({"zh": zh, "en": en} for zh, en in (title, statement))
+    said = {"zh": message[0], "en": message[1]} if message else {}
+    card = Card(
+        f"TGT-{number:03}", name, names, statements, formula, BASIS, severity, said, examples=examples
+    )
+    return Rule(card, "disclosure", states)

@@ -1,0 +1,205 @@
+"""TGT-012, 013, 014, 017: the list of indicators in a performance form (绩效目标表).
+
+An indicator is listed once, in the columns of the others, with one value; several in one cell are numbered, and so are their
+values. A value printed twice in one spelling or another (=100%, 100%) is one value.
+
+Basis: 《中央部门预算绩效目标管理办法》(财预〔2015〕88号) and the forms that regions derive from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from govbudget.disclosures import Disclosure, Form, Indicator, Oddity
+from govbudget.exceptions import Notice
+from govbudget.labels import normalise, shown
+from govbudget.relations import Fact, Outcome, Relation
+from govbudget.rules._form_cards import example, form_rule
+from govbudget.rules._rules import RuleSet, Severity
+
+_LIST = "一级指标 | 二级指标 | 三级指标 | 指标值"
+
+
+def _forms(disclosure: Disclosure) -> Iterator[Form]:
+    return (table.form for table in disclosure.tables if table.form is not None)
+
+
+def _value(target: str) -> str:
+    """Return a target as it is compared with another print of itself: = may be left out, ≥ may be written >=."""
+    return normalise(target).replace(">=", "≥").replace("<=", "≤").removeprefix("=")
+
+
+def _groups(form: Form) -> list[list[Indicator]]:
+    """Return the indicators of each project of a form, and those of no project."""
+    found: dict[int, list[Indicator]] = {}
+    for one in form.indicators:
+        found.setdefault(id(one.project), []).append(one)
+    return list(found.values())
+
+
+def _alike(indicators: Iterable[Indicator]) -> list[list[Indicator]]:
+    """Return the indicators of one project that have the same name, levels and period."""
+    found: dict[tuple[object, ...], list[Indicator]] = {}
+    for one in indicators:
+        key = (one.period, tuple(map(normalise, one.levels)), normalise(one.name))
+        found.setdefault(key, []).append(one)
+    return [group for group in found.values() if len(group) > 1]
+
+
+def _listed(groups: Iterable[list[Indicator]]) -> str:
+    """Name indicators with their targets and lines."""
+    named = (
+        f"{shown(group[0].name)} {' / '.join(dict.fromkeys(one.target for one in group if one.target))}{_lines(group)}"
+        for group in groups
+    )
+    return "；".join(dict.fromkeys(named))
+
+
+def _lines(group: list[Indicator]) -> str:
+    lines = [str(one.location.line) for one in group if one.location and one.location.line is not None]
+    return f"（{', '.join(dict.fromkeys(lines))}）" if lines else ""
+
+
+def _is_repeated(group: list[Indicator]) -> bool:
+    return len({_value(one.target) for one in group if one.target}) < 2
+
+
+def _repeats(disclosure: Disclosure, *, identical: bool) -> Iterator[Relation]:
+    """State for every project that it lists no indicator twice, with one value or with several."""
+    for form in _forms(disclosure):
+        for indicators in _groups(form):
+            wrong = [group for group in _alike(indicators) if _is_repeated(group) is identical]
+            subject = wrong[0][1] if wrong else indicators[0]
+            yield Fact(subject, not wrong, _listed(wrong), Notice("每项指标只列一次", "every indicator once"))
+
+
+def _repeated(disclosure: Disclosure) -> Iterator[Relation]:
+    return _repeats(disclosure, identical=True)
+
+
+def _contradictory(disclosure: Disclosure) -> Iterator[Relation]:
+    return _repeats(disclosure, identical=False)
+
+
+def _paired(disclosure: Disclosure) -> Iterator[Relation]:
+    for one in disclosure.indicators:
+        unpaired = Oddity.UNPAIRED in one.oddities
+        if unpaired or one.number is not None:
+            wanted = Notice("每个编号指标各有一个值", "one value for every number")
+            yield Fact(one, not unpaired, shown(one.target), wanted)
+
+
+def _placed(disclosure: Disclosure) -> Iterator[Relation]:
+    """State of every printed row that it stands in the columns of the others; text without columns says nothing."""
+    for form in _forms(disclosure):
+        rows: dict[object, list[Indicator]] = {}
+        for i, one in enumerate(form.indicators):
+            place = one.location
+            if place is not None and place.column is not None:
+                rows.setdefault(-i - 1 if place.line is None else place.line, []).append(one)
+        for row in rows.values():
+            odd = [one for one in row if Oddity.DISPLACED in one.oddities]
+            names = "、".join(dict.fromkeys(shown(one.name) for one in odd))
+            wanted = Notice("与其他各行同列", "the columns of the other rows")
+            yield Fact((odd or row)[0], not odd, names, wanted)
+
+
+FORM_LISTS = RuleSet(
+    (
+        form_rule(
+            12,
+            "indicator-repeated",
+            ("指标重复", "an indicator listed twice"),
+            (
+                "同一项目、同一级次、同一期间的指标只列一次。",
+                "Within one project, level and period every indicator is listed once.",
+            ),
+            "指标 i ≠ 指标 j",
+            Severity.HINT,
+            _repeated,
+            (
+                example(
+                    Outcome.PASSED, _LIST, "产出指标 | 数量指标 | 检查次数 | ≥2次", " | | 培训次数 | ≥2次"
+                ),
+                example(
+                    Outcome.FAILED, _LIST, "产出指标 | 数量指标 | 检查次数 | ≥2次", " | | 检查次数 | ≥2次"
+                ),
+            ),
+            ("同一指标重复列示：{reported}", "the same indicator is listed more than once: {reported}"),
+        ),
+        form_rule(
+            13,
+            "numbered-values",
+            ("编号指标与值", "numbered indicators and their values"),
+            (
+                "一格内有多个编号指标时，每个指标各有一个同编号的值。",
+                "Where a cell holds several numbered indicators, each has a value of the same number.",
+            ),
+            "指标编号 = 指标值编号",
+            Severity.WARNING,
+            _paired,
+            (
+                example(
+                    Outcome.PASSED,
+                    _LIST,
+                    "产出指标 | 数量指标 | 指标1:检查次数 指标2:培训次数 | 1: ≥1次 2: ≥2次",
+                ),
+                example(Outcome.FAILED, _LIST, "产出指标 | 数量指标 | 指标1:检查次数 指标2:培训次数 | ≥1次"),
+            ),
+            (
+                "{place}的值“{reported}”不能与各编号指标一一对应",
+                "the value '{reported}' of {place} does not pair up with its numbered indicators",
+            ),
+        ),
+        form_rule(
+            14,
+            "indicator-displaced",
+            ("指标错位", "an indicator in the wrong column"),
+            (
+                "指标各行的级次与名称同列。",
+                "The rows of indicators stand in the same columns, every level in its own.",
+            ),
+            "列(指标) = 列(其他各行)",
+            Severity.HINT,
+            _placed,
+            (
+                example(
+                    Outcome.PASSED, _LIST, "产出指标 | 数量指标 | 检查次数 | ≥2次", " | | 培训次数 | ≥2次"
+                ),
+                example(
+                    Outcome.FAILED,
+                    _LIST,
+                    "产出指标 | 数量指标 | 检查次数 | ≥2次",
+                    " | | 培训次数 | ≥2次",
+                    "满意度 | 群众满意度 | ≥80% | ",
+                ),
+            ),
+            (
+                "{reported}所在行与其他各行不同列，级次或名称可能错位",
+                "the row of {reported} is shifted against the others",
+            ),
+        ),
+        form_rule(
+            17,
+            "indicator-contradictory",
+            ("同一指标取值不一", "one indicator with different targets"),
+            (
+                "同一项目、同一级次、同一期间的同一指标只有一个指标值。",
+                "Within one project, level and period an indicator has one target value.",
+            ),
+            "指标 i = 指标 j ⇒ 值 i = 值 j",
+            Severity.WARNING,
+            _contradictory,
+            (
+                example(
+                    Outcome.PASSED, _LIST, "产出指标 | 数量指标 | 检查次数 | ≥2次", " | | 检查次数 | >=2次"
+                ),
+                example(
+                    Outcome.FAILED, _LIST, "产出指标 | 数量指标 | 检查次数 | ≥2次", " | | 检查次数 | ≥3次"
+                ),
+            ),
+            ("同一指标有不同的值：{reported}", "one indicator is listed with different targets: {reported}"),
+        ),
+    )
+)
+"""The rules of the lists of indicators in performance forms."""

@@ -1,0 +1,119 @@
+"""Overall forms without cell borders: indicators and budgets that can be read in one way only."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govbudget import read_text
+
+TITLE = "2022年部门整体绩效目标表"
+HEADINGS = "一级指标 二级指标 三级指标 指标值 指标值说明"
+
+
+def read(*lines):
+    """Read a text and return its tables."""
+    return read_text("\n".join(lines) + "\n").tables
+
+
+def listed(*lines):
+    """The indicators below the headings of one form."""
+    return [
+        "/".join((*one.levels, one.name, one.target))
+        for table in read(TITLE, HEADINGS, *lines)
+        for one in table.form.indicators
+    ]
+
+
+def test_a_line_with_a_name_and_its_value_is_an_indicator():
+    """Levels may stand in the line, alone, or broken over lines; explanations are left aside."""
+    lines = (
+        "投入管理指",
+        "标",
+        "工作目标管理",
+        "年度目标相关性 相关",
+        "说明是否相关，是否",
+        "合理。",
+        "预算执行率 ≥95%",
+        "预算执行率=（完成数/预算数）",
+        "×100%",
+        "预算调整率 ≤15%",
+        "产出指标 数量指标 检查次数 ≥2次",
+        "满意度指标",
+        "群众满意度 ≥80%",
+    )
+    assert listed(*lines) == [
+        "投入管理指标/工作目标管理/年度目标相关性/相关",
+        "投入管理指标/工作目标管理/预算执行率/≥95%",
+        "投入管理指标/工作目标管理/预算调整率/≤15%",
+        "产出指标/数量指标/检查次数/≥2次",
+        "满意度指标//群众满意度/≥80%",
+    ]
+
+
+def test_what_may_be_part_of_something_else_is_left_aside():
+    """The end of a broken name, the beginning of a broken value, a sentence with a blank, and a second level of another family."""
+    assert listed("产出指标", "甲 1", "重大疾病保险和", "救助制度 完善") == []
+    assert listed("产出指标", "宣传资料 ≥10000", "份", "产出指标 数量指标 检查 ≥2次") == [
+        "产出指标/数量指标/检查/≥2次"
+    ]
+    assert listed("产出指标", "数量指标 检查 ≥2次", "是否合理；是否 健全", "数量指标 培训 ≥1次") == [
+        "产出指标/数量指标/检查/≥2次",
+        "产出指标/数量指标/培训/≥1次",
+    ]
+    assert listed("投入管理指标", "数量指标 检查 ≥2次") == ["/数量指标/检查/≥2次"]
+
+
+def test_a_form_over_several_pages_is_one():
+    """Its title, year and department are repeated on every page."""
+    page = (TITLE, "（2022 年度）", "部门（单位）名称 某局")
+    tables = read(
+        *page, HEADINGS, "产出指标 数量指标 检查 ≥2次", *page, "数量指标 培训 ≥1次", "2022年项目绩效目标表"
+    )
+    (table,) = tables
+    assert [(one.name, one.location.line) for one in table.form.indicators] == [("检查", 5), ("培训", 9)]
+    assert (table.form.overall.entity, table.form.overall.funding, table.lines) == ("某局", None, (2, 9))
+
+
+def test_the_budget_is_read_unless_its_amounts_stand_apart():
+    """Amounts on lines of their own could belong to several labels."""
+    row = (HEADINGS, "产出指标 数量指标 检查 ≥2次")
+    budget = ("年度主要任务", "任务名称 主要内容", "甲 乙", "预算情况", "部门预算总额（万元） 7.6")
+    parts = ("1、资金来源：（1）政府预算资金 7.6", "（2）单位资金", "2、资金结构：（1）基本支出 3.0")
+    (table,) = read(TITLE, *budget, *parts, *row)
+    funding = table.form.overall.funding
+    cells = (funding.total, *funding.sources, *funding.structure)
+    assert [str(one.figure) for one in cells] == ["7.6万元", "7.6万元", "None", "3.0万元"]
+    assert table.form.overall.tasks == ()
+    (apart,) = read(TITLE, "部门（单位）名称 某局", *budget, *parts, "3.0", *row)
+    assert (apart.form.overall.entity, apart.form.overall.funding) == ("某局", None)
+
+
+def test_nothing_to_read_is_no_table():
+    """A title in a list of contents, a form without headings or without any clear line gives no table."""
+    assert read(TITLE, "说明。") == ()
+    assert read(TITLE, HEADINGS, "说明。") == ()
+    assert read("一段文字。") == ()
+    assert read("2022年项目绩效目标表", HEADINGS, "产出指标 数量指标 检查 ≥2次") == ()
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                TITLE,
+                HEADINGS,
+                "产出指标",
+                "数量指标",
+                "检查 ≥2次",
+                "合理。",
+                "甲",
+                "部门（单位）名称 某局",
+                "预算情况",
+                "7.6",
+            ]
+        )
+    )
+)
+def test_any_order_of_lines_is_survived(lines):
+    """Whatever is read stands in one line as name and value."""
+    for table in read(*lines):
+        assert {(one.name, one.target) for one in table.form.indicators} <= {("检查", "≥2次")}
