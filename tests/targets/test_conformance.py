@@ -6,9 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.shared_material import SHARED, needs_shared
 
 from govbudget.targets import TargetKind, TargetSyntaxError, parse_target
+from shared_material import SHARED, needs_shared
 
 with (Path(__file__).parent / "conformance.tsv").open(encoding="utf-8", newline="") as file:
     CASES = list(csv.DictReader(file, delimiter="\t"))

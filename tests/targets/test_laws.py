@@ -5,10 +5,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.targets.strategies import ALPHABET, bounds, families, lines, texts
 
 from govbudget import UsageError
 from govbudget.targets import NotComparableError, Operator, Target, TargetSyntaxError, parse_target
+from target_strategies import ALPHABET, bounds, families, lines, texts
 
 
 @given(families(1))

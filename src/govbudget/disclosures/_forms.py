@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import enum
+import functools
 
 from attrs import field, frozen
 
 from govbudget.intervals import Figure
 from govbudget.locations import Location
 from govbudget.relations import Reason
+from govbudget.targets import Target, TargetSyntaxError, parse_target
 
 
 class Period(enum.Enum):
@@ -164,6 +166,14 @@ class Indicator:
     explanation: str | None = field(default=None, repr=False)
     number: str | None = None
     oddities: tuple[Oddity, ...] = ()
+
+    @functools.cached_property
+    def parsed(self) -> Target | TargetSyntaxError:
+        """What the target value says, with the unit beside it and the template in the name; or why it is malformed."""
+        try:
+            return parse_target(self.target, self.unit, self.name)
+        except TargetSyntaxError as error:
+            return error
 
     @property
     def figure(self) -> None:

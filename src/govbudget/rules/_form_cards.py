@@ -2,15 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
-from govbudget.disclosures import Disclosure
+from govbudget.disclosures import Disclosure, Indicator
+from govbudget.labels import normalise
 from govbudget.relations import Outcome, Relation
 from govbudget.rules._rules import Card, Example, Rule, Severity
+from govbudget.targets import Bounded
+from govbudget.vocabulary import form_words
+
+_TEMPLATE = re.compile(r"\([^()]*\)$")
 
 BASIS = "财预〔2015〕88号《中央部门预算绩效目标管理办法》及各地绩效目标表样"
 PROJECT = "2021年项目绩效目标表"
 OVERALL = "2021年部门整体绩效目标表"
+
+
+LIST = "一级指标 | 二级指标 | 三级指标 | 指标值"
+"""The headings of a list of indicators."""
+
+
+def bounded_targets(disclosure: Disclosure) -> Iterator[tuple[Indicator, Bounded]]:
+    """Iterate over the indicators whose target values name limits.
+
+    Args:
+        disclosure: The disclosure.
+    """
+    for one in disclosure.indicators:
+        if isinstance(one.parsed, Bounded):
+            yield one, one.parsed
+
+
+def named(term: str, indicator: Indicator) -> bool:
+    """Tell whether the name of an indicator is of a sort, whatever the template in brackets at its end.
+
+    Args:
+        term: The sort, such as "counts".
+        indicator: The indicator.
+    """
+    return form_words().terms[term].fullmatch(_TEMPLATE.sub("", normalise(indicator.name))) is not None
 
 
 def example(outcome: Outcome, *rows: str, title: str = PROJECT) -> Example:

@@ -16,6 +16,7 @@ from govbudget.labels import normalise, shown
 from govbudget.relations import Fact, Outcome, Relation
 from govbudget.rules._form_cards import example, form_rule
 from govbudget.rules._rules import RuleSet, Severity
+from govbudget.targets import Target
 
 _LIST = "一级指标 | 二级指标 | 三级指标 | 指标值"
 
@@ -24,9 +25,9 @@ def _forms(disclosure: Disclosure) -> Iterator[Form]:
     return (table.form for table in disclosure.tables if table.form is not None)
 
 
-def _value(target: str) -> str:
-    """Return a target as it is compared with another print of itself: = may be left out, ≥ may be written >=."""
-    return normalise(target).replace(">=", "≥").replace("<=", "≤").removeprefix("=")
+def _value(one: Indicator) -> Target | str:
+    """Return a target as it is compared with another print of itself: 100% and =100% are one value."""
+    return one.parsed if isinstance(one.parsed, Target) else normalise(one.target)
 
 
 def _groups(form: Form) -> list[list[Indicator]]:
@@ -61,7 +62,7 @@ def _lines(group: list[Indicator]) -> str:
 
 
 def _is_repeated(group: list[Indicator]) -> bool:
-    return len({_value(one.target) for one in group if one.target}) < 2
+    return len({_value(one) for one in group if one.target}) < 2
 
 
 def _repeats(disclosure: Disclosure, *, identical: bool) -> Iterator[Relation]:

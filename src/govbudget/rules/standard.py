@@ -7,6 +7,8 @@ from govbudget.rules.pairs import PAIRED
 from govbudget.rules.projects import PROJECTS
 from govbudget.rules.subjects import SUBJECTS
 from govbudget.rules.sums import SUMS
+from govbudget.rules.target_pairs import TARGET_PAIRS
+from govbudget.rules.targets import TARGETS
 
-STANDARD = SUMS | SUBJECTS | PAIRED | PROJECTS | FORM_LISTS
+STANDARD = SUMS | SUBJECTS | PAIRED | TARGETS | TARGET_PAIRS | PROJECTS | FORM_LISTS
 """All rules that the library brings, in the order in which they are checked."""

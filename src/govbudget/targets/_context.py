@@ -149,13 +149,14 @@ def expected_direction(indicator: str) -> Direction | None:
     """Return which way an indicator wants its value to go, or None where its name does not say.
 
     Args:
-        indicator: The name of the indicator, or of its group such as 成本指标.
+        indicator: The name of the indicator.
 
     >>> expected_direction("群众满意度").value, expected_direction("车辆数") is None
     ('at_least', True)
     """
-    normal = normal_text(indicator)
-    return next((way for pattern, way in lexicon().directions if pattern.search(normal)), None)
+    name = _TEMPLATE.sub("", normal_text(indicator)).strip()
+    way = next((way for pattern, way in lexicon().directions if pattern.fullmatch(name)), None)
+    return None if way is Direction.NONE else way
 
 
 @functools.lru_cache(maxsize=512)

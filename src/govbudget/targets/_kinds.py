@@ -49,6 +49,11 @@ class Direction(enum.Enum):
     QUALITATIVE = "qualitative"
     NONE = "none"
 
+    @property
+    def opposite(self) -> Direction | None:
+        """The other of "at least" and "at most"; None for the rest."""
+        return {Direction.AT_LEAST: Direction.AT_MOST, Direction.AT_MOST: Direction.AT_LEAST}.get(self)
+
 
 class Trend(enum.Enum):
     """Which way a qualitative target wants something to change."""

@@ -14,7 +14,14 @@ from govbudget.targets._values import Level
 
 _WIDE = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 _SAME = str.maketrans("≧⩾≦⩽﹥﹤﹦〈〉〜∼⁓–—―−‐‑‒﹣一﹢﹪ⅹ：；，∕⁄", "≥≥≤≤><=<>~~~--------一+%X:;,//")
-_BLANKS = dict.fromkeys(map(ord, "\n\u3000\xa0\t\u200b\ufeff\u2002\u2003\u2009\r"), " ")
+_BLANKS = dict.fromkeys(
+    map(
+        ord,
+        "\n\r\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+        "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff",
+    ),
+    " ",
+)
 _NORMAL = _WIDE | _SAME | _BLANKS
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,60}>")
 
@@ -29,6 +36,21 @@ def normal_text(text: str) -> str:
     if "<" in plain:
         plain = _TAG.sub(lambda tag: " " * len(tag[0]), plain)
     return plain
+
+
+EDGES = " ,.;:、。!\"'“”‘’"
+"""What may stand around a clause without meaning."""
+
+
+def without_edges(normal: str) -> str:
+    """Return a text in normal form with blanks for the marks around it that mean nothing.
+
+    Args:
+        normal: The text in normal form.
+    """
+    inner = normal.strip(EDGES)
+    before = len(normal) - len(normal.lstrip(EDGES)) if inner else 0
+    return " " * before + inner + " " * (len(normal) - before - len(inner))
 
 
 @frozen

@@ -15,12 +15,12 @@ from govbudget.targets._bounds import Found, joined, parse_bound, per
 from govbudget.targets._context import Surroundings, surroundings
 from govbudget.targets._errors import TargetSyntaxError, repaired
 from govbudget.targets._kinds import Direction, Operator
-from govbudget.targets._lexicon import lexicon, normal_text
+from govbudget.targets._lexicon import EDGES, lexicon, normal_text, without_edges
 from govbudget.targets._lists import list_markers
 from govbudget.targets._measures import parse_every
 from govbudget.targets._nodes import Bounded, Listed, Qualitative, bounded
 from govbudget.targets._numbers import MAX_DIGITS
-from govbudget.targets._qualities import EDGES, ends, parse_words
+from govbudget.targets._qualities import ends, parse_words
 from govbudget.targets._units import MeasureUnit, unit_vocabulary
 from govbudget.targets._values import End, Measure, with_unit
 
@@ -86,20 +86,13 @@ def parse_target(text: str, unit: str | None = None, indicator: str | None = Non
     target = _parse_simple(text, around)
     if target is not None:
         return target
-    normal = _without_edges(normal_text(text))
+    normal = without_edges(normal_text(text))
     try:
         return _parse_target(text, normal, around)
     except TargetSyntaxError as error:
         raise TargetSyntaxError(
             error.notice, text, error.span, error.suggestions or _suggestions(normal)
         ) from None
-
-
-def _without_edges(normal: str) -> str:
-    """Return a text with blanks for the marks around it that mean nothing."""
-    inner = normal.strip(EDGES)
-    before = len(normal) - len(normal.lstrip(EDGES)) if inner else 0
-    return " " * before + inner + " " * (len(normal) - before - len(inner))
 
 
 def as_value(value: Decimal | int | str, unit: MeasureUnit | None) -> Target:

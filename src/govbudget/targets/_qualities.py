@@ -8,7 +8,7 @@ from typing import Any
 from govbudget.exceptions import Notice
 from govbudget.targets._base import Target
 from govbudget.targets._kinds import Operator
-from govbudget.targets._lexicon import Lexicon, lexicon
+from govbudget.targets._lexicon import EDGES, Lexicon, lexicon
 from govbudget.targets._nodes import NotATarget, Qualitative, bounded
 from govbudget.targets._values import End
 
@@ -19,8 +19,6 @@ MEASURED = Notice("只写了衡量什么，没有写达到多少", "it names wha
 FORMULA = Notice("是计算公式，不是目标值", "it is a formula, not a value")
 
 _OPEN = re.compile(r"[≥≤<>=]{0,2}(?:[X×_*x]{1,8})[^0-9X]{0,6}")
-EDGES = " ,.;:、。!\"'“”‘’"
-"""What may stand around a clause without meaning."""
 
 
 def parse_words(text: str, normal: str) -> Target:
