@@ -296,7 +296,9 @@ def test_numbered_values_are_paired_with_numbered_indicators():
     assert parse_target("1.培训≥1次 2.宣传≥2次").labels == ("培训", "宣传")
 
 
-@pytest.mark.parametrize("text", ["1、完成培训；2、完成宣传", "1: ≥1次", "共1: 2: 次"])
+@pytest.mark.parametrize(
+    "text", ["1、完成培训；2、完成宣传", "1: ≥1次", "共1: 2: 次", "共1: ≥1次", "共1、≥1次"]
+)
 def test_what_only_looks_like_a_list_is_none(text):
     """A list begins with 1 at the beginning, goes on with 2, and has a value."""
     assert parse_target(text).kind is not TargetKind.LIST

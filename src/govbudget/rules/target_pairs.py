@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from govbudget.amounts import Amount
 from govbudget.disclosures import Disclosure, FormCell, Indicator, Period
-from govbudget.exceptions import Notice
+from govbudget.exceptions import FigureError, Notice
 from govbudget.labels import normalise
 from govbudget.relations import AtMost, Fact, Outcome, Reason, Relation
 from govbudget.rules._form_cards import LIST, bounded_targets, example, form_rule, named
@@ -64,8 +64,12 @@ def _affordable(disclosure: Disclosure) -> Iterator[Relation]:
 
 
 def _is_cost(one: Indicator) -> bool:
-    group = form_words().terms["cost_group"]
-    return named("costs", one) or any(group.fullmatch(normalise(level)) for level in one.levels)
+    """Tell whether it stands among the costs, or bears the name of one outside of the benefits."""
+    cost, benefit = (form_words().terms[name] for name in ("cost_group", "benefit_group"))
+    levels = [normalise(level) for level in one.levels]
+    if any(cost.fullmatch(level) for level in levels):
+        return True
+    return named("costs", one) and not any(benefit.fullmatch(level) for level in levels)
 
 
 def _amount(target: Bounded) -> Amount | None:
@@ -73,7 +77,10 @@ def _amount(target: Bounded) -> Amount | None:
     value = end.value if end is not None else None
     if not isinstance(value, Measure) or value.unit is None or value.unit.word not in _MONEY:
         return None
-    return Amount(value.number, value.unit.word)
+    try:
+        return Amount(value.number, value.unit.word)
+    except FigureError:  # more decimals than any amount has
+        return None
 
 
 def _within_the_year(disclosure: Disclosure) -> Iterator[Relation]:
