@@ -156,6 +156,10 @@ TARGET_PAIRS = RuleSet(
                     "产出指标 | 成本指标 | 项目成本 | ≤20.4万元",
                 ),
             ),
+            (
+                "{place}印为 {reported}，而成本指标值为 {expected}",
+                "{place} prints {reported}, but a cost target is {expected}",
+            ),
         ),
         form_rule(
             8,
