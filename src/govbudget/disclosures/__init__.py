@@ -1,6 +1,20 @@
 """What was published, as published: disclosures, tables as matrices over two axes, cells, claims and indicators."""
 
-from govbudget.disclosures._documents import Claim, Disclosure, DisclosureKind, Indicator, Unread
+from govbudget.disclosures._documents import Disclosure, DisclosureKind, Indicator, Unread
+from govbudget.disclosures._narrative import (
+    Claim,
+    Denial,
+    Direction,
+    Listing,
+    Mark,
+    Movement,
+    Narrative,
+    NarrativeStatement,
+    Proportion,
+    Role,
+    Tally,
+    Unsigned,
+)
 from govbudget.disclosures._tables import (
     Axis,
     Breakdown,
@@ -21,15 +35,26 @@ __all__ = [
     "Cell",
     "Claim",
     "Column",
+    "Denial",
+    "Direction",
     "Disclosure",
     "DisclosureKind",
     "Flow",
     "Indicator",
+    "Listing",
+    "Mark",
+    "Movement",
+    "Narrative",
+    "NarrativeStatement",
     "Origin",
+    "Proportion",
+    "Role",
     "Row",
     "RowKind",
     "RowLabel",
     "Side",
     "Table",
+    "Tally",
     "Unread",
+    "Unsigned",
 ]

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from govbudget.disclosures._narrative import Claim, Narrative
 from govbudget.disclosures._tables import Table
 from govbudget.exceptions import Notice, UsageError
-from govbudget.intervals import Figure
 from govbudget.locations import Location
 
 
@@ -18,23 +18,6 @@ class DisclosureKind(enum.Enum):
 
     BUDGET = "budget"
     FINAL_ACCOUNTS = "final_accounts"
-
-
-@frozen
-class Claim:
-    """A figure stated in the narrative.
-
-    Args:
-        text: The sentence it stands in, as printed.
-        figure: The figure.
-        location: Where it stands.
-        span: First and last position of the figure in the line, counted from 0, end excluded.
-    """
-
-    text: str
-    figure: Figure
-    location: Location
-    span: tuple[int, int]
 
 
 @frozen
@@ -89,10 +72,6 @@ def _year(value: int | None) -> int | None:
     raise UsageError(msg)
 
 
-def _claims(items: Iterable[Claim]) -> tuple[Claim, ...]:
-    return tuple(items)
-
-
 @frozen(eq=False)
 class Disclosure:
     """What one department or unit published for one year.
@@ -104,7 +83,7 @@ class Disclosure:
         entity: The department or unit.
         year: The budget year.
         kind: Budget or final accounts.
-        claims: Figures stated in the narrative.
+        narrative: What the text outside the tables states.
         indicators: Performance indicators.
         unread: What looks like a table but was not read.
     """
@@ -117,9 +96,14 @@ class Disclosure:
     entity: str | None = None
     year: int | None = field(default=None, converter=_year)
     kind: DisclosureKind = DisclosureKind.BUDGET
-    claims: tuple[Claim, ...] = field(default=(), converter=_claims, repr=False)
+    narrative: Narrative = field(factory=Narrative)
     indicators: tuple[Indicator, ...] = field(default=(), repr=False)
     unread: tuple[Unread, ...] = field(default=(), repr=False)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The figures that the narrative states."""
+        return self.narrative.claims
 
     def number(self, table: Table) -> int:
         """Return which table of the disclosure this is, counted from 1.
