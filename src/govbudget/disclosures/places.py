@@ -1,6 +1,6 @@
 """Where the tables of a disclosure print the amount of a topic.
 
-The one function of this module is all that rules know of it, so that a richer system of coordinates can take its place.
+The two functions of this module are all that rules know of it, so that a richer system of coordinates can take its place.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from govbudget.disclosures._documents import Disclosure
 from govbudget.disclosures._tables import Cell, Column, Row, RowKind, Side, Table
 from govbudget.labels import normalise
+from govbudget.subjects import Classification, chart
 from govbudget.vocabulary import ColumnRole, Place, Topic, topics, vocabulary
 
 _NUMBERING = re.compile(
@@ -43,22 +44,60 @@ def printed_amounts(disclosure: Disclosure, topic: Topic) -> tuple[Cell, ...]:
     return ()
 
 
+def item_amounts(disclosure: Disclosure, topic: Topic) -> tuple[Cell, ...]:
+    """Return the cells of the items that make up a functional category, where a table prints items alone.
+
+    Args:
+        disclosure: The disclosure.
+        topic: The category, with its scope.
+    """
+    code = _category(topic.zh, disclosure.year) if topics().is_functional(topic) else None
+    if code is None:
+        return ()
+    for table in disclosure.tables:
+        if table.kind is None or table.kind.key not in _SUBJECT_TABLES.get(topic.scope or "", ()):
+            continue
+        for side in table.sides:
+            columns = _columns(side, None)
+            lengths = {len(row.code) for row in side.rows if row.code and row.kind is RowKind.SUBJECT}
+            if len(columns) == 1 and lengths == {_ITEM}:
+                found = (side.cell(row.index, columns[0].index) for row in side.rows if _is_under(row, code))
+                return tuple(cell for cell in found if not cell.is_blank)
+    return ()
+
+
+_ITEM = 7
+"""The digits of an item of the functional classification."""
+
+
+def _category(name: str, year: int | None) -> str | None:
+    known = chart(Classification.FUNCTIONAL, year) if year is not None else None
+    found = known.search(name) if known is not None else ()
+    codes = {str(subject.code) for subject in found if len(str(subject.code)) == 3}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _is_under(row: Row, category: str) -> bool:
+    return row.kind is RowKind.SUBJECT and row.code is not None and row.code.startswith(category)
+
+
 def _cells(table: Table, place: Place) -> Iterator[Cell]:
     for side in table.sides:
         if place.flow is not None and side.flow is not None and side.flow.value != place.flow:
             continue
-        column = _column(side, place)
-        if column is None:
-            continue
-        for row in side.rows:
-            if _is_row(row, place):
-                yield side.cell(row.index, column.index)
+        for column in _columns(side, place.column):
+            for row in side.rows:
+                if _is_row(row, place, side):
+                    yield side.cell(row.index, column.index)
 
 
-def _is_row(row: Row, place: Place) -> bool:
-    if place.row is None:
-        return row.kind is RowKind.TOTAL
-    return place.row.fullmatch(_plain(row.label)) is not None
+def _is_row(row: Row, place: Place, side: Side) -> bool:
+    if place.row is not None:
+        return place.row.fullmatch(_plain(row.label)) is not None
+    if row.kind is RowKind.TOTAL:
+        return True
+    is_cut = len({column.path for column in side.columns}) < len(side.columns)
+    return not is_cut and not any(one.label for one in side.rows)
 
 
 def _plain(label: str) -> str:
@@ -67,15 +106,19 @@ def _plain(label: str) -> str:
     return text[match.end() :] if match else text
 
 
-def _column(side: Side, place: Place) -> Column | None:
-    """Return the column of a place; none if several could be it."""
+def _columns(side: Side, pattern: re.Pattern[str] | None) -> list[Column]:
+    """Return the columns of a place, several only if one heading was cut into them; none if it is not certain."""
     amounts = [column for column in side.columns if column.role is ColumnRole.AMOUNT]
-    if place.column is None:
-        if len(amounts) == 1:
-            return amounts[0]
-        return next((column for column in amounts if vocabulary().is_total_column(column.label)), None)
-    found = [column for column in amounts if _is_headed(column, place.column)]
-    return found[0] if len(found) == 1 else None
+    if pattern is not None:
+        found = [column for column in amounts if _is_headed(column, pattern)]
+    else:
+        totals = [column for column in amounts if vocabulary().is_total_column(column.label)]
+        found = [column for column in totals if column.path == totals[0].path] or amounts
+    return found if len({column.path for column in found}) == 1 else []
+
+
+def _stem(label: str) -> str:
+    return _plain(label).removesuffix("支出")
 
 
 def _is_headed(column: Column, pattern: re.Pattern[str]) -> bool:
@@ -97,16 +140,16 @@ def _of_subject(disclosure: Disclosure, topic: Topic) -> tuple[Cell, ...]:
         if table.kind is None or table.kind.key not in kinds:
             continue
         for side in table.sides:
-            column = _column(side, Place(table.kind.key, None, None))
+            columns = _columns(side, None)
             rows = [
                 row
                 for row in side.rows
-                if _plain(row.label) == normalise(item)
+                if _stem(row.label) == _stem(item)
                 and row.parent is not None
-                and _plain(side.rows[row.parent].label) == normalise(section)
+                and _stem(side.rows[row.parent].label) == _stem(section)
             ]
-            if column is not None and len(rows) == 1:
-                return (side.cell(rows[0].index, column.index),)
+            if len(columns) == 1 and len(rows) == 1:
+                return (side.cell(rows[0].index, columns[0].index),)
     return ()
 
 

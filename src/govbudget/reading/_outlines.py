@@ -18,11 +18,12 @@ def join_outlines(readers: list[Reader]) -> None:
         for listed in reader.lists:
             if listed.by_class:
                 listed.total = _above(readers, i)
-        if topics().words["announced"].search(reader.paragraph.text[-8:]) is None:
+        if topics().words["announced"].search(reader.paragraph.text[-16:]) is None:
             continue
         head = _last_amount(reader)
         children = _children(readers, i)
-        if head is not None and len(children) > 1:
+        mains = {child.main.topic for child in children if child.main is not None}
+        if head is not None and len(children) > 1 and head.topic not in mains:
             _join(reader, head, children)
 
 

@@ -6,13 +6,13 @@ prints like both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from govbudget.disclosures import Cell, Claim, Denial, Disclosure, DisclosureKind, Listing, Mark, Role, Table
-from govbudget.disclosures.places import printed_amounts
+from govbudget.disclosures import Claim, Denial, Disclosure, DisclosureKind, Listing, Mark, Role, Table
+from govbudget.disclosures.places import item_amounts, printed_amounts
 from govbudget.exceptions import Notice
 from govbudget.locations import Location
-from govbudget.relations import Either, Fact, Outcome, Relation, Same
+from govbudget.relations import Either, Fact, Outcome, Relation, Same, Sum
 from govbudget.rules._rules import RuleSet, Severity
 from govbudget.rules._text_cards import (
     HOLDS,
@@ -49,18 +49,21 @@ def _printed_twice(disclosure: Disclosure) -> Iterator[tuple[Relation, bool]]:
     for claim in disclosure.claims:
         if claim.role is not Role.AMOUNT or claim.topic is None or claim.year != disclosure.year:
             continue
-        cells = printed_amounts(disclosure, claim.topic)
-        if cells:
-            plain = _same(claim, cells)
-            near = id(claim) in balanced and is_near(
-                plain, tuple(_same(one, cells) for one in one_place_off(claim))
-            )
-            yield plain, near
+        agreement = _agreement(disclosure, claim.topic)
+        if agreement is not None:
+            plain, neighbours = agreement(claim), tuple(map(agreement, one_place_off(claim)))
+            yield plain, id(claim) in balanced and is_near(plain, neighbours)
 
 
-def _same(claim: Claim, cells: tuple[Cell, ...]) -> Relation:
-    readings = tuple(Same(claim, cell) for cell in cells)
-    return Either(readings) if len(readings) > 1 else readings[0]
+def _agreement(disclosure: Disclosure, topic: Topic) -> Callable[[Claim], Relation] | None:
+    """Return what an amount of a topic has to agree with: one of some cells, or the sum of the items of a category."""
+    cells = printed_amounts(disclosure, topic)
+    if len(cells) > 1:
+        return lambda claim: Either(tuple(Same(claim, cell) for cell in cells))
+    if cells:
+        return lambda claim: Same(claim, cells[0])
+    items = item_amounts(disclosure, topic)
+    return (lambda claim: Sum(claim, items)) if items else None
 
 
 def _is_complete(listing: Listing) -> bool:

@@ -227,7 +227,7 @@ def topics() -> Topics:
         pattern=re.compile("|".join(f"(?P<{entry['key']}>{entry['pattern']})" for entry in ordered)),
         partitions=(
             *((frozenset(p["total"]), frozenset(p["parts"]), p.get("needs")) for p in data["partitions"]),
-            (frozenset({"expenditure"}), functional, None),
+            (frozenset({"expenditure"}), functional | {"carried_to_next_year"}, None),
         ),
         places=_places([*data["places"], *_functional_places(entries)]),
         unscoped=frozenset((*data["unscoped"], *data["counted"])),
