@@ -14,13 +14,32 @@ from cattrs import Converter
 
 from govbudget.amounts import Amount, parse_amount
 from govbudget.checking import Finding, Report
-from govbudget.disclosures import Breakdown, Cell, Claim, Column, Disclosure, Row, Side, Table, Unread
+from govbudget.disclosures import (
+    Breakdown,
+    Cell,
+    Claim,
+    Column,
+    Denial,
+    Disclosure,
+    Listing,
+    Movement,
+    Narrative,
+    NarrativeStatement,
+    Proportion,
+    Row,
+    Side,
+    Table,
+    Tally,
+    Unread,
+    Unsigned,
+)
 from govbudget.exceptions import FigureError, Notice
 from govbudget.intervals import Figure, plain
 from govbudget.locations import Location
 from govbudget.percentages import Percentage, parse_percentage
 from govbudget.relations import AtMost, Outcome, equation_text
 from govbudget.subjects import SubjectCode
+from govbudget.vocabulary import Topic
 
 
 def register_hooks(converter: Converter) -> Converter:
@@ -213,9 +232,62 @@ def disclosure_data(disclosure: Disclosure) -> dict[str, Any]:
             }
             for number, table in enumerate(disclosure.tables, 1)
         ],
-        "claims": _converter.unstructure(disclosure.claims, tuple[Claim, ...]),
+        "claims": [_claim(claim) for claim in disclosure.claims],
+        "statements": _narrative(disclosure.narrative),
         "unread": _converter.unstructure(disclosure.unread, tuple[Unread, ...]),
     }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "text": claim.text,
+        "figure": str(claim.figure),
+        "role": claim.role.value,
+        "topic": _topic(claim.topic),
+        "year": claim.year,
+        "location": _location(claim.location),
+        "span": list(claim.span),
+    }
+
+
+def _topic(topic: Topic | None) -> dict[str, Any] | None:
+    if topic is None:
+        return None
+    return {"key": topic.key, "scope": topic.scope, "zh": topic.zh, "en": topic.en}
+
+
+def _narrative(narrative: Narrative) -> list[dict[str, Any]]:
+    """Write statements with their claims by index, so that a claim is written once."""
+    places = {id(claim): i for i, claim in enumerate(narrative.claims)}
+    return [_statement(statement, places) for statement in narrative.statements]
+
+
+def _statement(statement: NarrativeStatement, places: dict[int, int]) -> dict[str, Any]:
+    def number(claim: Claim | None) -> int | None:
+        return None if claim is None else places[id(claim)]
+
+    match statement:
+        case Proportion(percentage, part, whole):
+            found: dict[str, Any] = {
+                "percentage": number(percentage),
+                "part": number(part),
+                "whole": number(whole),
+            }
+        case Movement():
+            names = ("current", "prior", "difference", "rate")
+            found = {name: number(getattr(statement, name)) for name in names}
+            found |= {"topic": _topic(statement.topic), "base": statement.base}
+            found["direction"] = statement.direction.value if statement.direction else None
+        case Listing(total, parts, shares, is_partition):
+            found = {"total": number(total), "parts": [number(part) for part in parts]}
+            found |= {"shares": [number(share) for share in shares], "is_partition": is_partition}
+        case Tally(count, items, doubtful):
+            found = {"count": number(count), "items": list(items), "doubtful": doubtful}
+        case Denial(mark, topic):
+            found = {"topic": _topic(topic), "text": mark.text}
+        case Unsigned(mark, text):
+            found = {"number": text, "text": mark.text}
+    return {"kind": type(statement).__name__.lower(), "line": statement.location.line, **found}
 
 
 def _side(side: Side) -> dict[str, Any]:

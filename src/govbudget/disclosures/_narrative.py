@@ -98,6 +98,11 @@ class Proportion:
     whole: Claim | None = None
     whole_topic: Topic | None = None
 
+    @property
+    def location(self) -> Location:
+        """Where it is stated."""
+        return self.percentage.location
+
 
 @frozen(eq=False)
 class Movement:
@@ -123,6 +128,11 @@ class Movement:
     difference: Claim | None = None
     rate: Claim | None = None
 
+    @property
+    def location(self) -> Location:
+        """Where it is stated."""
+        return self.mark.location
+
 
 @frozen(eq=False)
 class Listing:
@@ -142,6 +152,11 @@ class Listing:
     is_partition: bool
     mark: Mark
 
+    @property
+    def location(self) -> Location:
+        """Where it is stated."""
+        return self.mark.location
+
 
 @frozen(eq=False)
 class Tally:
@@ -157,6 +172,11 @@ class Tally:
     items: tuple[str, ...]
     doubtful: int = 0
 
+    @property
+    def location(self) -> Location:
+        """Where it is stated."""
+        return self.count.location
+
 
 @frozen(eq=False)
 class Denial:
@@ -170,6 +190,11 @@ class Denial:
     mark: Mark
     topic: Topic
 
+    @property
+    def location(self) -> Location:
+        """Where it is stated."""
+        return self.mark.location
+
 
 @frozen(eq=False)
 class Unsigned:
@@ -182,6 +207,11 @@ class Unsigned:
 
     mark: Mark
     number: str
+
+    @property
+    def location(self) -> Location:
+        """Where it is stated."""
+        return self.mark.location
 
 
 NarrativeStatement = Proportion | Movement | Listing | Tally | Denial | Unsigned
@@ -212,15 +242,23 @@ class Narrative:
         default=(), converter=_statements, repr=lambda items: f"{len(items)} statements"
     )
 
-    def amounts(self, topic: Topic, year: int | None) -> tuple[Claim, ...]:
-        """Return the amounts that the narrative states of a topic for a year.
+    _known: dict[tuple[Topic, int | None], Claim | None] = field(init=False, repr=False)
+
+    @_known.default
+    def _find_amounts(self) -> dict[tuple[Topic, int | None], Claim | None]:
+        found: dict[tuple[Topic, int | None], Claim | None] = {}
+        for claim in self.claims:
+            if claim.role is Role.AMOUNT and claim.topic is not None:
+                first = found.setdefault((claim.topic, claim.year), claim)
+                if first is not None and first.figure != claim.figure:
+                    found[claim.topic, claim.year] = None
+        return found
+
+    def amount(self, topic: Topic, year: int | None) -> Claim | None:
+        """Return the amount that the narrative states of a topic for a year; None if there is none, or several differ.
 
         Args:
             topic: The topic, with its scope.
             year: The year.
         """
-        return tuple(
-            claim
-            for claim in self.claims
-            if claim.role is Role.AMOUNT and claim.topic == topic and claim.year == year
-        )
+        return self._known.get((topic, year))

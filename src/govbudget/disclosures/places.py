@@ -72,9 +72,8 @@ _ITEM = 7
 
 def _category(name: str, year: int | None) -> str | None:
     known = chart(Classification.FUNCTIONAL, year) if year is not None else None
-    found = known.search(name) if known is not None else ()
-    codes = {str(subject.code) for subject in found if len(str(subject.code)) == 3}
-    return codes.pop() if len(codes) == 1 else None
+    categories = known.children() if known is not None else ()
+    return next((str(one.code) for one in categories if normalise(one.name) == normalise(name)), None)
 
 
 def _is_under(row: Row, category: str) -> bool:

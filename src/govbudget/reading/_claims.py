@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from govbudget.disclosures import (
     Claim,
     Denial,
@@ -81,12 +79,7 @@ def _whole(share: Stated, listed: Listed | None, stated: Narrative) -> tuple[Cla
     topic = topics().find(share.whole) if share.whole else head.topic if head is not None else None
     if head is not None and (not share.whole or (topic and head.topic and head.topic.key == topic.key)):
         return head.claim, head.topic
-    return (_only(stated.amounts(topic, share.year)), topic) if topic is not None else (None, None)
-
-
-def _only(claims: tuple[Claim, ...]) -> Claim | None:
-    """Return the claim that a topic has, if all its claims print the same."""
-    return claims[0] if claims and all(claim.figure == claims[0].figure for claim in claims) else None
+    return (stated.amount(topic, share.year), topic) if topic is not None else (None, None)
 
 
 def _movement(moved: Moved, reader: Reader, stated: Narrative, source: str | None) -> Movement:
@@ -94,7 +87,7 @@ def _movement(moved: Moved, reader: Reader, stated: Narrative, source: str | Non
     prior = None
     if moved.topic is not None:
         if current is None:
-            current = _near(moved, reader) or _stated(moved.topic, reader.year, stated)
+            current = _stated(moved.topic, reader.year, stated)
         prior = _stated(moved.topic, moved.base, stated) if moved.base != reader.year else None
     return Movement(
         _mark(reader.paragraph, moved.at, source, moved.topic.zh if moved.topic else None),
@@ -108,25 +101,11 @@ def _movement(moved: Moved, reader: Reader, stated: Narrative, source: str | Non
     )
 
 
-def _near(moved: Moved, reader: Reader) -> Claim | None:
-    """The last amount of the topic before the movement in its paragraph."""
-    before = [
-        one.claim
-        for one in reader.figures
-        if one.start < moved.at
-        and one.role is Role.AMOUNT
-        and one.topic == moved.topic
-        and one.year == reader.year
-    ]
-    return before[-1] if before else None
-
-
 def _stated(topic: Topic, year: int | None, stated: Narrative) -> Claim | None:
-    found = _only(stated.amounts(topic, year))
-    if found is None and topic.key == "revenue_and_expenditure":
-        both = [evolve(topics().topic(key, topic.scope)) for key in ("revenue", "expenditure")]
-        return _only(tuple(claim for one in both for claim in stated.amounts(one, year)))
-    return found
+    """The one amount of a topic; that of 收支 is also the amount of revenue or expenditure alone."""
+    both = ("revenue", "expenditure") if topic.key == "revenue_and_expenditure" else ()
+    topics_of = (topic, *(topics().topic(key, topic.scope) for key in both))
+    return next((claim for one in topics_of if (claim := stated.amount(one, year)) is not None), None)
 
 
 def _listing(listed: Listed, paragraph: Paragraph, source: str | None) -> Listing:

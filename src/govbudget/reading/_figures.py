@@ -78,7 +78,7 @@ class Stated:
         opened = text.rfind("(")
         if opened > text.rfind(")"):
             text = text[opened + 1 :]
-        return text.lstrip("、,")
+        return text.lstrip("、,和及与")
 
 
 def stated_figures(paragraph: Paragraph) -> list[Stated]:

@@ -15,14 +15,14 @@ _LEVELS = (
     re.compile(r"第[一二三四五六七八九十]+(?:部分|章)"),
     re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、"),
     re.compile(r"[（(](?P<n>[一二三四五六七八九十]{1,3})[)）]"),
-    re.compile(r"(?P<n>[0-9０-９]{1,2})\s*(?:[.．、](?![0-9０-９])|\s(?=[^\s0-9]))"),
+    re.compile(r"(?P<n>[0-9０-９]{1,2})\s*[.．、](?![0-9０-９])"),
     re.compile(r"[（(](?P<n>[0-9０-９]{1,2})[)）]"),
 )
 _NUMERALS = {numeral: i for i, numeral in enumerate("一二三四五六七八九十", 1)}
 _ENDS = tuple("。；：！？，、,;:!?")
 _LONGEST_HEADING = 60
 _LONGEST_TITLE = 30
-_FURNITURE = re.compile(r"[\s\d─━—–_-]+\Z")
+_FURNITURE = re.compile(r"[\s\d]*+[─━—–_-][\s\d─━—–_-]*\Z")
 _BARE = re.compile(r"(?<![\d.,])\d[\d,]{0,30}\.\d{1,12}(?=\s|\Z)(?!\s*[万亿元%％])")
 """A number without a unit, as flattened tables have many on a line."""
 _WIDE = {wide: chr(wide - 0xFEE0) for wide in (*range(0xFF10, 0xFF1A), 0xFF08, 0xFF09, 0xFF05, 0xFF0E, 0xFF1A)} | {

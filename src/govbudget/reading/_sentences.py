@@ -15,6 +15,7 @@ from govbudget.vocabulary import Topic, topics
 _LONGEST_LEAD = 120
 """What did not change is looked for in so many characters before the words that say so."""
 
+_LISTED = (Role.AMOUNT, Role.COUNT)
 _FLOWS = ("revenue", "expenditure", "revenue_and_expenditure")
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年")
 
@@ -71,6 +72,8 @@ class Reader:
     named_year: int | None = None
     in_reason: bool = False
     base: int | None = None
+    latest: dict[Topic, Stated] = Factory(dict)
+    listed: set[int] = Factory(set)
 
     def read(self) -> None:
         """Read the paragraph."""
@@ -83,6 +86,8 @@ class Reader:
             self._cross(one, self.figures[i + 1] if i + 1 < len(self.figures) else None)
             self._take(one)
             self.sentence.append(one)
+            if one.role is Role.AMOUNT and one.topic is not None and one.year == self.year:
+                self.latest[one.topic] = one
         for match in levels:
             self._level(match, self.figures[-1].end if self.figures else 0)
 
@@ -166,6 +171,7 @@ class Reader:
         total = None
         if self.open_lists and self._is_part(one, self.open_lists[-1]):
             self.open_lists[-1].parts.append(one)
+            self.listed.add(id(one))
             total = self.open_lists[-1].total
         if total is None or total.topic is None:
             one.topic = found and topics().in_section(found, self.paragraph.section)
@@ -187,9 +193,11 @@ class Reader:
         """Open a list where the words before a figure do so."""
         words, segment = topics().words, one.segment
         openers = list(words["opener"].finditer(segment))
-        before = self._amounts(self.sentence)
+        before = self._last(*_LISTED)
         opened = segment.rfind("(")
-        in_brackets = opened > segment.rfind(")") and segment[:opened].endswith(("", "其中")) and bool(before)
+        in_brackets = (
+            opened > segment.rfind(")") and segment[:opened].endswith(("", "其中")) and before is not None
+        )
         if openers and not segment[openers[-1].end() :].count("，"):
             total = self._head(one, before)
             prefix = segment[: openers[-1].start()]
@@ -198,26 +206,24 @@ class Reader:
                 one.start, None if by_class else total, in_brackets, by_class, "主要" in openers[-1][0]
             )
         elif in_brackets and not segment[:opened].strip("，、"):
-            listed = Listed(one.start, before[-1], in_brackets=True)
+            listed = Listed(one.start, before, in_brackets=True)
         else:
             return
         self.lists.append(listed)
         self.open_lists.append(listed)
 
-    def _head(self, one: Stated, before: list[Stated]) -> Stated | None:
+    def _head(self, one: Stated, before: Stated | None) -> Stated | None:
         """Return the figure that a list breaks down: the amount before it, or that of the sentence before."""
-        if before:
-            return before[-1] if before[-1].figure.exact == one.figure.exact else None
-        earlier = [x for x in self._amounts(self.previous) if x.figure.exact == one.figure.exact]
-        listed = {id(part) for listed in self.lists for part in listed.parts}
-        outside = [x for x in earlier if id(x) not in listed]
+        if before is not None:
+            return before if before.figure.exact == one.figure.exact else None
+        earlier = [x for x in self.previous if x.role in _LISTED and x.figure.exact == one.figure.exact]
+        outside = [x for x in earlier if id(x) not in self.listed]
         if len(outside) == 1:
             return outside[0]
         return earlier[-1] if earlier else None
 
-    @staticmethod
-    def _amounts(figures: list[Stated]) -> list[Stated]:
-        return [one for one in figures if one.role in (Role.AMOUNT, Role.COUNT)]
+    def _last(self, *roles: Role) -> Stated | None:
+        return next((one for one in reversed(self.sentence) if one.role in roles), None)
 
     def _share(self, one: Stated) -> None:
         last = self.sentence[-1] if self.sentence else None
@@ -280,7 +286,7 @@ class Reader:
             if not words["generic"].fullmatch(clause):
                 found = topics().find(clause.lstrip("，、"))
                 topic = found and topics().in_section(found, self.paragraph.section)
-                return Moved(at, topic, None, self.base)
+                return Moved(at, topic, self.latest.get(topic) if topic else None, self.base)
         subject = self._subject(sentence)
         if subject is None:
             return Moved(at, None, None, self.base)
@@ -293,12 +299,11 @@ class Reader:
 
     def _subject(self, sentence: list[Stated]) -> Stated | None:
         """Return the amount whose change is stated without naming it."""
-        amounts = [one for one in sentence if one.role is Role.AMOUNT and not one.in_brackets]
-        if amounts:
-            return amounts[-1]
+        for one in reversed(sentence):
+            if one.role is Role.AMOUNT and not one.in_brackets:
+                return one
         earlier = [one for one in self.previous if one.role is Role.AMOUNT]
-        listed = {id(part) for listed in self.lists for part in listed.parts}
-        outside = [one for one in earlier if id(one) not in listed]
+        outside = [one for one in earlier if id(one) not in self.listed]
         if len(outside) == 1:
             return outside[0]
         return earlier[0] if len(earlier) == 1 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -218,7 +219,9 @@ def topics() -> Topics:
     entries = [*data["topics"], *_functional(labels["rows"]["functional_categories"])]
     scopes = {entry["key"]: (entry["zh"], entry["en"]) for entry in data["scopes"]}
     # longer patterns first, so that of two that begin alike the longer is taken
-    ordered = sorted([*entries, *data["scopes"]], key=lambda entry: -_reach(entry["pattern"]))
+    ordered = sorted(
+        [*entries, *data["scopes"]], key=lambda entry: (not entry.get("first"), -_reach(entry["pattern"]))
+    )
     functional = frozenset(entry["key"] for entry in _functional(labels["rows"]["functional_categories"]))
     return Topics(
         words={name: re.compile(pattern) for name, pattern in data["words"].items()},
@@ -240,7 +243,7 @@ def _reach(pattern: str) -> int:
     return max(len(re.sub(r"[^\u4e00-\u9fff]", "", one)) for one in pattern.split("|"))
 
 
-def _functional(names: list[str]) -> list[dict[str, str]]:
+def _functional(names: list[str]) -> list[dict[str, Any]]:
     """The functional categories as topics: 社会保障和就业支出, 社会保障和就业（类）支出 …"""
     found = []
     for number, name in enumerate(map(normalise, names)):
@@ -250,7 +253,7 @@ def _functional(names: list[str]) -> list[dict[str, str]]:
     return found
 
 
-def _functional_places(entries: list[dict[str, str]]) -> list[dict[str, str]]:
+def _functional_places(entries: list[dict[str, Any]]) -> list[dict[str, str]]:
     """Functional categories stand as rows, in the summaries and in the tables of the budgets."""
     tables: dict[str, list[tuple[str, str | None]]] = {
         "": [("revenue_and_expenditure_summary", "expenditure"), ("expenditure_summary", None)],
