@@ -31,7 +31,7 @@ def test_every_character_keeps_its_place():
 def test_a_blank_between_digits_stays():
     """Two numbers that a blank or a line break parts are not one number."""
     assert [one.text for one in paragraphs_of("占 12 34 项\n5 个")] == ["占12 34项5个"]
-    assert paragraphs_of("7702\n57万元")[0].text == "7702 57万元"
+    assert paragraphs_of("共7702\n57万元")[0].text == "共7702 57万元"
 
 
 def test_headings_are_no_text_and_name_the_section():

@@ -95,7 +95,9 @@ class Reader:
         """Note that a sentence says that something did not change, against a year that it names."""
         text = self.paragraph.text[max(end, match.start() - _LONGEST_LEAD) : match.start()]
         segment = text[max(map(text.rfind, "。！？；")) + 1 :]
-        if topics().words["comparison"].search(segment) is None or (self.in_reason and segment == text):
+        words = topics().words
+        is_reason = words["reason"].search(segment) or (self.in_reason and segment == text)
+        if is_reason or words["comparison"].search(segment) is None:
             return
         kept = self.sentence, self.previous
         if any(mark in text for mark in "。！？"):
