@@ -31,7 +31,6 @@ from govbudget.disclosures import (
     Table,
     Tally,
     Unread,
-    Unsigned,
 )
 from govbudget.exceptions import FigureError, Notice
 from govbudget.intervals import Figure, plain
@@ -285,8 +284,8 @@ def _statement(statement: NarrativeStatement, places: dict[int, int]) -> dict[st
             found = {"count": number(count), "items": list(items), "doubtful": doubtful}
         case Denial(mark, topic):
             found = {"topic": _topic(topic), "text": mark.text}
-        case Unsigned(mark, text):
-            found = {"number": text, "text": mark.text}
+        case _:
+            found = {"number": statement.number, "text": statement.mark.text}
     return {"kind": type(statement).__name__.lower(), "line": statement.location.line, **found}
 
 

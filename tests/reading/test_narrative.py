@@ -157,6 +157,8 @@ def test_a_rate_belongs_to_the_difference_before_it():
         None,
         "12.5%",
     ]
+    later = read("公务接待费9万元，比2020年增加1万元。增长12.5%。").statements
+    assert [one.rate and str(one.rate.figure) for one in later] == [None, "12.5%"]
     alone = only(read("增长12.5%。"), Movement)
     assert (alone.topic, alone.current, alone.base) == (None, None, None)
 
@@ -214,6 +216,26 @@ def test_a_list_has_total_and_parts(text, expected):
     """Parts follow 其中 or stand in brackets; they inherit the scope of the total; things of other kinds are no parts."""
     found = [one for one in read(text).statements if isinstance(one, Listing)]
     assert parts(found[-1]) == expected
+
+
+def test_a_reason_ends_with_its_part_of_the_sentence():
+    """After a semicolon amounts are amounts again, unless the reason is numbered on."""
+    text = "公务接待费9万元，比2020年增加2万元，主要原因是新增经费1万元；二是会议费1万元；会议费3万元。"
+    assert [(claim.role, str(claim.figure)) for claim in read(text).claims][2:] == [
+        (Role.REASON, "1万元"),
+        (Role.REASON, "1万元"),
+        (Role.AMOUNT, "3万元"),
+    ]
+
+
+def test_a_share_in_a_list_of_its_own_stays_there():
+    """A share of a part's part is not the share of the part."""
+    text = "基本支出9万元，其中：\n（一）人员经费4万元，其中：工资福利支出4万元，占100%。\n（二）公用经费5万元，占56%。"
+    found = [one for one in read(text).statements if isinstance(one, Listing)]
+    assert [[share and str(share.figure) for share in one.shares] for one in found] == [
+        [None, "56%"],
+        ["100%"],
+    ]
 
 
 def test_a_list_in_a_list_ends_with_its_part():

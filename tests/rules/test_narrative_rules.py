@@ -135,6 +135,7 @@ def test_the_errors_of_the_corpus_are_true(name):
         "支出合计9万元，主要用于以下方面：教育支出4万元，占44.4%；住房保障支出3万元，占33.3%。",
         "收入总计9万元，其中：一般公共预算收入8万元。",
         "公务接待费1万元，比2020年减少1万元。",
+        "公务接待费9万元，比2020年增长12.5%。",
         "支出合计2万元，其中：基本支出1万元，占增加额的30%；项目支出1万元。",
     ],
 )
@@ -297,3 +298,9 @@ def test_what_is_denied_has_no_amount():
     assert found(said("我部门没有使用政府性基金预算拨款安排的支出。")) == []
     text = "2021年政府性基金预算支出情况表\n单位：万元\n科目编码\t科目名称\t合计\n\t\t\n备注：我部门无国有资本经营预算安排的支出。\n"
     assert ("TXT-003", "无国有资本经营预算支出") in found(govbudget.check(govbudget.read_text(text), RULES))
+
+
+def test_a_remark_about_something_else_says_nothing():
+    """Only the remarks that name a budget are held against the table above them."""
+    text = "2021年政府性基金预算支出情况表\n单位：万元\n科目编码\t科目名称\t合计\n\t\t\n备注：我部门无“三公”经费安排的支出。\n"
+    assert found(govbudget.check(govbudget.read_text(text), RULES)) == []

@@ -51,8 +51,8 @@ def read_narrative(lines: list[Line], source: str | None, year: int | None) -> N
 def _statements(reader: Reader, stated: Narrative, source: str | None) -> Iterator[NarrativeStatement]:
     paragraph = reader.paragraph
     for share, part, listed in reader.proportions:
-        if share.claim is not None:
-            yield Proportion(share.claim, _claim(part), *_whole(share, listed, stated))
+        percentage = finish(share, paragraph, source)
+        yield Proportion(percentage, _claim(part), *_whole(share, listed, stated))
     for moved in reader.movements:
         yield _movement(moved, reader, stated, source)
     for listed in reader.lists:

@@ -11,7 +11,6 @@ from govbudget.disclosures import (
     NarrativeStatement,
     Proportion,
     Tally,
-    Unsigned,
 )
 from govbudget.reports._layout import clipped, grid
 from govbudget.reports._words import PHRASES, ROLES
@@ -73,8 +72,8 @@ def _statement(statement: NarrativeStatement, lang: str) -> tuple[str, str]:
             return words["count"], f"{_figure(count)}: {len(items)}"
         case Denial(_, topic):
             return words["none_of"], topic_name(topic, lang)
-        case Unsigned(_, number):
-            return words["unsigned"], number
+        case _:
+            return words["unsigned"], statement.number
 
 
 def _figure(claim: Claim | None) -> str:

@@ -95,8 +95,6 @@ def adds_up(listing: Listing) -> Outcome:
     total = listing.total
     if total is None or len(listing.parts) < 2:
         return Outcome.UNDECIDED
-    if any(part.figure.kind != total.figure.kind for part in listing.parts):
-        return Outcome.UNDECIDED
     return judge(Sum(total, listing.parts)).outcome
 
 

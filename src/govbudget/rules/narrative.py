@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from govbudget.disclosures import Claim, Direction, Disclosure, DisclosureKind, Listing, Movement, Role, Tally
+from govbudget.disclosures import Claim, Direction, Disclosure, DisclosureKind, Movement, Role, Tally
 from govbudget.exceptions import Notice
 from govbudget.relations import Fact, Outcome, Relation, Same, Sum, like
 from govbudget.rules._rules import RuleSet, Severity
@@ -17,14 +17,10 @@ from govbudget.vocabulary import Topic
 def _lists(disclosure: Disclosure) -> Iterator[Relation]:
     """The parts of a list add to its total, where they are the whole by nature or by their shares."""
     for listing in listings(disclosure):
-        if listing.total is None or len(listing.parts) < 2 or not _is_of_one_kind(listing):
+        if listing.total is None or len(listing.parts) < 2:
             continue
         if listing.is_partition or shares_add_up(listing) in HOLDS:
             yield Sum(listing.total, listing.parts)
-
-
-def _is_of_one_kind(listing: Listing) -> bool:
-    return all(listing.total and part.figure.kind == listing.total.figure.kind for part in listing.parts)
 
 
 def _twice(disclosure: Disclosure) -> Iterator[Relation]:
