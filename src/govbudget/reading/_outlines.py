@@ -20,7 +20,7 @@ def join_outlines(readers: list[Reader]) -> None:
                 listed.total = _above(readers, i)
         if topics().words["announced"].search(reader.paragraph.text[-16:]) is None:
             continue
-        head = _last_amount(reader)
+        head = _last_amount(reader) or _before(readers, i)
         children = _children(readers, i)
         mains = {child.main.topic for child in children if child.main is not None}
         if head is not None and len(children) > 1 and head.topic not in mains:
@@ -36,6 +36,14 @@ def _above(readers: list[Reader], index: int) -> Stated | None:
         if reader.paragraph.level < own.level:
             return reader.main
     return None
+
+
+def _before(readers: list[Reader], index: int) -> Stated | None:
+    """Return the amount of the paragraph before one that only announces its parts, within the section."""
+    own = readers[index]
+    if own.figures or not index or readers[index - 1].paragraph.section != own.paragraph.section:
+        return None
+    return _last_amount(readers[index - 1])
 
 
 def _last_amount(reader: Reader) -> Stated | None:
@@ -65,7 +73,7 @@ def _children(readers: list[Reader], index: int) -> list[Reader]:
 
 
 def _join(reader: Reader, head: Stated, children: list[Reader]) -> None:
-    listed = Listed(head.start, head)
+    listed = Listed(0, head)
     scope = head.topic.scope if head.topic is not None else None
     for child in children:
         main = child.main

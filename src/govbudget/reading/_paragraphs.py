@@ -20,6 +20,7 @@ _LEVELS = (
 )
 _NUMERALS = {numeral: i for i, numeral in enumerate("一二三四五六七八九十", 1)}
 _ENDS = tuple("。；：！？，、,;:!?")
+_SENTENCE_ENDS = ("。", "！", "？", ">")
 _LONGEST_HEADING = 60
 _LONGEST_TITLE = 30
 _FURNITURE = re.compile(r"[\s\d]*+[─━—–_-][\s\d─━—–_-]*\Z")
@@ -71,13 +72,19 @@ def read_paragraphs(lines: list[Line]) -> list[Paragraph]:
         if heading or _is_of_a_table(line.text):
             section, current = heading or section, None
             continue
-        if level or current is None:
+        if level or current is None or _is_apart(current.lines[-1], line):
             current = Paragraph(level=level, number=number, section=section)
             found.append(current)
         current.lines.append(line)
     for paragraph in found:
         _join(paragraph)
     return found
+
+
+def _is_apart(last: Line, line: Line) -> bool:
+    """Tell whether a blank line after the end of a sentence parts two lines; elsewhere it may be a page break."""
+    has_gap = last.number is not None and line.number is not None and line.number > last.number + 1
+    return has_gap and last.text.endswith(_SENTENCE_ENDS)
 
 
 def _is_of_a_table(text: str) -> bool:
