@@ -72,17 +72,29 @@ def _children(readers: list[Reader], index: int) -> list[Reader]:
     return found
 
 
+def _mains(child: Reader) -> list[Stated]:
+    """Return the amount that a paragraph begins with, and those that follow it directly, such as 购置费0元，运行维护费0元."""
+    found = child.figures[:1]
+    for one in child.figures[1:]:
+        if one.role is not Role.AMOUNT or one.topic is None or one.lead.count("，") > 1 or one.ends_sentence:
+            break
+        if id(one) in child.listed:
+            break
+        found.append(one)
+    return found
+
+
 def _join(reader: Reader, head: Stated, children: list[Reader]) -> None:
     listed = Listed(0, head)
     scope = head.topic.scope if head.topic is not None else None
     for child in children:
-        main = child.main
-        assert main is not None  # noqa: S101 - children have one
-        if main.topic is not None:
-            main.topic = topics().within(main.topic, scope)
-        listed.parts.append(main)
+        mains = _mains(child)
+        for main in mains:
+            if main.topic is not None:
+                main.topic = topics().within(main.topic, scope)
+        listed.parts += mains
         for i, (share, part, within) in enumerate(child.proportions):
-            if part is main and within is None:
-                listed.shares[id(main)] = share
+            if part is mains[0] and within is None:
+                listed.shares[id(part)] = share
                 child.proportions[i] = (share, part, listed)
     reader.lists.append(listed)

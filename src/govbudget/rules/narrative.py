@@ -11,7 +11,7 @@ from govbudget.exceptions import Notice
 from govbudget.relations import Fact, Outcome, Relation, Same, Sum, like
 from govbudget.rules._rules import RuleSet, Severity
 from govbudget.rules._text_cards import HOLDS, listings, shares_add_up, text_rule, told
-from govbudget.vocabulary import Topic
+from govbudget.vocabulary import Topic, topics
 
 
 def _lists(disclosure: Disclosure) -> Iterator[Relation]:
@@ -31,6 +31,12 @@ def _twice(disclosure: Disclosure) -> Iterator[Relation]:
             known = first.setdefault((claim.topic, claim.year), claim)
             if known is not claim:
                 yield Same(claim, known)
+    for (topic, year), claim in first.items():
+        if topic.key == _BOTH:  # 收支 is revenue and expenditure alike
+            sides = (
+                first.get((topics().topic(key, topic.scope), year)) for key in ("revenue", "expenditure")
+            )
+            yield from (Same(side, claim) for side in sides if side is not None)
 
 
 def _years(disclosure: Disclosure) -> Iterator[Relation]:
@@ -58,13 +64,25 @@ def _counts(disclosure: Disclosure) -> Iterator[Relation]:
 def _changes(disclosure: Disclosure) -> Iterator[Relation]:
     """The changes of the parts of a whole add to the change of the whole."""
     moved = _moved(disclosure)
-    for listing in listings(disclosure):
-        if not listing.is_partition or listing.total is None or listing.total.topic is None:
-            continue
-        total = moved.get(listing.total.topic)
-        parts = [moved[part.topic] for part in listing.parts if part.topic in moved]
-        if total is not None and len(parts) == len(listing.parts):
-            yield Sum(total, tuple(parts))
+    wholes = {
+        listing.total.topic: [part.topic for part in listing.parts if part.topic is not None]
+        for listing in listings(disclosure)
+        if listing.is_partition
+        and listing.total is not None
+        and listing.total.topic is not None
+        and listing.total.year == disclosure.year
+    }
+    for topic, parts in wholes.items():
+        found = [_moved_part(part, moved, wholes.get(part, [])) for part in parts]
+        if topic in moved and all(found):
+            yield Sum(moved[topic], tuple(claim for claims in found for claim in claims))
+
+
+def _moved_part(part: Topic, moved: dict[Topic, Claim], inner: list[Topic]) -> list[Claim]:
+    """The change of a part, or those of its own parts; none if one of them is not stated."""
+    if part in moved:
+        return [moved[part]]
+    return [moved[topic] for topic in inner] if all(topic in moved for topic in inner) else []
 
 
 def _moved(disclosure: Disclosure) -> dict[Topic, Claim]:
@@ -98,7 +116,8 @@ def _changes_of_budgets(disclosure: Disclosure) -> Iterator[Relation]:
         yield Sum(total, tuple(parts.values()))
 
 
-_FLOWS = ("revenue_and_expenditure", "revenue", "expenditure")
+_BOTH = "revenue_and_expenditure"
+_FLOWS = (_BOTH, "revenue", "expenditure")
 _OTHER_MONEY = {
     "special_account_funds",
     "other_funds",

@@ -75,6 +75,7 @@ def _denied(disclosure: Disclosure) -> Iterator[Relation]:
     """What the text says there is none of has no amount in its table; the remark below a table names that table."""
     for stated in disclosure.narrative.statements:
         if isinstance(stated, Denial):
+            yield from _against_text(disclosure, stated)
             table = _table_of(disclosure, stated.topic)
             if table is not None:
                 amount = next(
@@ -86,6 +87,16 @@ def _denied(disclosure: Disclosure) -> Iterator[Relation]:
     for table in disclosure.tables:
         for note in table.notes if table.kind is not None and table.kind.key in _BUDGETS else ():
             yield from _remark(table, note)
+
+
+def _against_text(disclosure: Disclosure, denial: Denial) -> Iterator[Fact]:
+    """The text itself has no amount of what it says there is none of."""
+    spent = (topics().topic(key, denial.topic.scope) for key in ("expenditure", "revenue_and_expenditure"))
+    for topic in spent if denial.topic.scope else (denial.topic,):
+        claim = disclosure.narrative.amount(topic, disclosure.year)
+        if claim is not None:
+            is_none = claim.figure.coefficient == 0
+            yield Fact(claim, is_none, claim.figure.shown, None if is_none else _NOTHING)
 
 
 def _remark(table: Table, note: str) -> Iterator[Fact]:
@@ -116,6 +127,7 @@ def _silence(disclosure: Disclosure) -> Iterator[Relation]:
             yield Fact(mark, is_told, table.title if is_told else "空表", None if is_told else _A_WORD)
 
 
+_NOTHING = Notice("零", "nothing")
 _A_WORD = Notice("空表说明", "a statement that it is empty")
 _HEAD = "科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出"
 _ROW = "201 | 一般公共服务支出 | 3.00 | 1.00 | 2.00"

@@ -65,7 +65,7 @@ class Topics:
     names: dict[str, tuple[str, str]]
     scopes: dict[str, tuple[str, str]]
     pattern: re.Pattern[str]
-    partitions: tuple[tuple[frozenset[str], frozenset[str], str | None], ...]
+    partitions: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...]
     places: dict[str, tuple[Place, ...]]
     unscoped: frozenset[str]
     counted: frozenset[str]
@@ -195,8 +195,7 @@ class Topics:
         if _FISCAL in scopes and len(scopes) > 1:
             return False  # 财政拨款 is made of the budgets beside it
         return any(
-            total.key in totals and keys <= members and (needs is None or needs in keys)
-            for totals, members, needs in self.partitions
+            total.key in totals and needs <= keys <= members for totals, members, needs in self.partitions
         )
 
     def is_functional(self, topic: Topic) -> bool:
@@ -229,8 +228,11 @@ def topics() -> Topics:
         scopes=scopes,
         pattern=re.compile("|".join(f"(?P<{entry['key']}>{entry['pattern']})" for entry in ordered)),
         partitions=(
-            *((frozenset(p["total"]), frozenset(p["parts"]), p.get("needs")) for p in data["partitions"]),
-            (frozenset({"expenditure"}), functional | {"carried_to_next_year"}, None),
+            *(
+                (frozenset(p["total"]), frozenset(p["parts"]), frozenset(p["needs"]))
+                for p in data["partitions"]
+            ),
+            (frozenset({"expenditure"}), functional | {"carried_to_next_year"}, frozenset()),
         ),
         places=_places([*data["places"], *_functional_places(entries)]),
         unscoped=frozenset((*data["unscoped"], *data["counted"])),
