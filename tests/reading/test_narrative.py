@@ -142,7 +142,7 @@ def test_a_movement_has_subject_base_and_direction(text, topic, current, base, d
 
 def test_a_movement_knows_both_years():
     """Where both years are printed, both are there; the subject of a later sentence is that of the list's total."""
-    text = "2021年政府采购预算0万元。2020年政府采购预算37.5万元，其中：政府采购货物0万元、政府采购工程37.5万元。2021年度比上年减少了37.5万元。"
+    text = "2021年政府采购预算0万元。2020年政府采购预算37.5万元，其中：政府采购货物0万元、政府采购工程37.5万元。2021年比上年减少37.5万元。"
     found = only(read(text), Movement)
     assert (shown(found.current), shown(found.prior)) == ("procurement: 0万元", "procurement: 37.5万元")
     assert str(found.difference.figure) == "-37.5万元"

@@ -86,6 +86,18 @@ def shares_of(listing: Listing) -> tuple[Claim, ...]:
     return found if len(found) == len(listing.parts) > 1 else ()
 
 
+def sum_of(total: Claim, parts: tuple[Claim, ...]) -> Sum:
+    """Return the sum of some parts; "0" written beside a total with decimals is nil, not a rounded figure.
+
+    Args:
+        total: The total.
+        parts: Its parts.
+    """
+    decimals = total.figure.decimals
+    amounts = tuple(one for one in parts if one.figure.coefficient or one.figure.decimals >= decimals)
+    return Sum(total, amounts or parts)
+
+
 def adds_up(listing: Listing) -> Outcome:
     """Judge whether the parts of a list add to the figure that it breaks down.
 
@@ -95,7 +107,7 @@ def adds_up(listing: Listing) -> Outcome:
     total = listing.total
     if total is None or len(listing.parts) < 2:
         return Outcome.UNDECIDED
-    return judge(Sum(total, listing.parts)).outcome
+    return judge(sum_of(total, listing.parts)).outcome
 
 
 def shares_add_up(listing: Listing) -> Outcome:

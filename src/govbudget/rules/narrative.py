@@ -8,9 +8,9 @@ from attrs import evolve
 
 from govbudget.disclosures import Claim, Direction, Disclosure, DisclosureKind, Movement, Role, Tally
 from govbudget.exceptions import Notice
-from govbudget.relations import Fact, Outcome, Relation, Same, Sum, like
+from govbudget.relations import Fact, Outcome, Relation, Same, like
 from govbudget.rules._rules import RuleSet, Severity
-from govbudget.rules._text_cards import HOLDS, listings, shares_add_up, text_rule, told
+from govbudget.rules._text_cards import HOLDS, listings, shares_add_up, sum_of, text_rule, told
 from govbudget.vocabulary import Topic, topics
 
 
@@ -20,7 +20,7 @@ def _lists(disclosure: Disclosure) -> Iterator[Relation]:
         if listing.total is None or len(listing.parts) < 2:
             continue
         if listing.is_partition or shares_add_up(listing) in HOLDS:
-            yield Sum(listing.total, listing.parts)
+            yield sum_of(listing.total, listing.parts)
 
 
 def _twice(disclosure: Disclosure) -> Iterator[Relation]:
@@ -75,7 +75,7 @@ def _changes(disclosure: Disclosure) -> Iterator[Relation]:
     for topic, parts in wholes.items():
         found = [_moved_part(part, moved, wholes.get(part, [])) for part in parts]
         if topic in moved and all(found):
-            yield Sum(moved[topic], tuple(claim for claims in found for claim in claims))
+            yield sum_of(moved[topic], tuple(claim for claims in found for claim in claims))
 
 
 def _moved_part(part: Topic, moved: dict[Topic, Claim], inner: list[Topic]) -> list[Claim]:
@@ -113,7 +113,7 @@ def _changes_of_budgets(disclosure: Disclosure) -> Iterator[Relation]:
             parts.setdefault(topic.key, claim)
     spoken = {claim.topic.key for claim in disclosure.claims if claim.topic is not None} & _OTHER_MONEY
     if total is not None and len(parts) > 1 and spoken <= set(parts):
-        yield Sum(total, tuple(parts.values()))
+        yield sum_of(total, tuple(parts.values()))
 
 
 _BOTH = "revenue_and_expenditure"
