@@ -25,6 +25,7 @@ FLOORS = [
     (7, ["cli", "harvesting", "__main__", "__init__"]),
 ]
 ORDER = {room: i for i, room in enumerate(room for _, rooms in FLOORS for room in rooms)}
+SHARED_BY_RULES = {"_rules", "_subject_cards", "_form_cards", "_text_cards"}
 STRANGERS = {
     ("reading", "rules"),
     ("rules", "reading"),
@@ -66,13 +67,12 @@ def test_rule_modules_do_not_import_each_other():
     families = [
         path
         for path in (SOURCE / "rules").glob("*.py")
-        if path.stem not in {"__init__", "_rules", "_subject_cards", "_form_cards", "standard"}
+        if path.stem not in {"__init__", "standard", *SHARED_BY_RULES}
     ]
     assert families
     for path in families:
         inside = [name for name in imports_of(path) if name.startswith("govbudget.rules")]
-        shared = {"_rules", "_subject_cards", "_form_cards"}
-        assert {name.rpartition(".")[2] for name in inside} <= shared
+        assert {name.rpartition(".")[2] for name in inside} <= SHARED_BY_RULES
 
 
 def test_only_known_packages_are_imported():
@@ -105,6 +105,7 @@ def test_only_loaders_and_the_file_reader_open_files():
     }
     assert openers <= {
         "vocabulary/_loading.py",
+        "vocabulary/_topics.py",
         "subjects/_loading.py",
         "targets/_units.py",
         "reading/_files.py",

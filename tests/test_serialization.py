@@ -162,3 +162,89 @@ def test_forms_are_shown_as_they_were_understood():
     assert "  年度  产出指标 / 数量指标  检查  ≥2次" in reading_text(alone)
     bare = read_text("整体绩效目标表\n部门(单位)名称\t\n预算情况\t说明\n")
     assert "预算情况" not in reading_text(bare)
+
+
+NARRATIVE = """2021年部门预算
+支出合计9万元，其中：基本支出4万元，占44%；项目支出5万元，占56。
+公务接待费1万元，比2020年减少1万元。会议费与2020年持平。
+我部门没有使用政府性基金预算拨款安排的支出。内设机构2个，包括：办公室、人事科。"""
+
+
+def test_statements_name_their_claims_by_number():
+    """Every claim is written once; statements point to them, and say what they understood."""
+    data = disclosure_data(read_text(NARRATIVE))
+    assert no_floats(data)
+    claims, statements = data["claims"], data["statements"]
+    assert [claim["figure"] for claim in claims] == ["9万元", "4万元", "44%", "5万元", "1万元", "-1万元", "2"]
+    assert claims[1]["topic"] == {
+        "key": "basic_expenditure",
+        "scope": None,
+        "zh": "基本支出",
+        "en": "basic expenditure",
+    }
+    assert (claims[5]["role"], claims[5]["year"], claims[6]["topic"]) == ("difference", 2021, None)
+    assert statements == [
+        {"kind": "proportion", "line": 2, "percentage": 2, "part": 1, "whole": 0},
+        {
+            "kind": "movement",
+            "line": 3,
+            "current": 4,
+            "prior": None,
+            "difference": 5,
+            "rate": None,
+            "topic": {"key": "hospitality", "scope": None, "zh": "公务接待费", "en": "official hospitality"},
+            "base": 2020,
+            "direction": "down",
+        },
+        {
+            "kind": "movement",
+            "line": 3,
+            "current": None,
+            "prior": None,
+            "difference": None,
+            "rate": None,
+            "topic": {"key": "meetings", "scope": None, "zh": "会议费", "en": "meetings"},
+            "base": 2020,
+            "direction": "level",
+        },
+        {
+            "kind": "listing",
+            "line": 2,
+            "total": 0,
+            "parts": [1, 3],
+            "shares": [2, None],
+            "is_partition": True,
+        },
+        {"kind": "tally", "line": 4, "count": 6, "items": ["办公室", "人事科"], "doubtful": 0},
+        {
+            "kind": "denial",
+            "line": 4,
+            "topic": {
+                "key": "budget",
+                "scope": "government_managed_funds",
+                "zh": "政府性基金预算",
+                "en": "government-managed funds budget",
+            },
+            "text": "我部门没有使用政府性基金预算拨款安排的支出",
+        },
+        {"kind": "unsigned", "line": 2, "number": "56", "text": "项目支出5万元，占56"},
+    ]
+
+
+def test_the_text_of_a_reading_lists_the_narrative():
+    """Claims with their topics, unknown ones with their sentence, and every statement, in both languages."""
+    zh = reading_text(read_text(NARRATIVE))
+    assert "正文所述数字 7 个，其中 6 个明确所指事项" in zh
+    assert "占比    2021  基本支出" in zh
+    assert "? 内设机构2个，包括：办公室、人事科" in zh
+    assert "占比      44% = 4万元 ÷ 9万元" in zh
+    assert "分项      9万元 = 4万元 + 5万元" in zh
+    assert "增减      2020: ? → 1万元  -1万元" in zh
+    assert "增减      2020: ? → ?  level" in zh
+    assert "项数      2: 2" in zh
+    assert "没有      政府性基金预算" in zh
+    assert "缺百分号  56" in zh
+    en = reading_text(read_text(NARRATIVE + "一般公共预算收入3万元。"), lang="en")
+    assert "8 figures in the narrative, of which 7 have a topic that is understood" in en
+    assert "general public budget · revenue" in en
+    assert "no percent sign  56" in en

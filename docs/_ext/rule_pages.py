@@ -9,6 +9,7 @@ fails.
 from pathlib import Path
 from typing import Any
 
+from attrs import evolve
 from sphinx.errors import ExtensionError
 from written import write
 
@@ -89,14 +90,20 @@ def _years(rule: govbudget.Rule) -> str:
 
 def _executed(rule: govbudget.Rule, example: Example) -> list[str]:
     """Check an example with its rule alone, and show it with what came of it."""
-    table = govbudget.read_rows(example.cells(), title=example.title, unit=example.unit)
-    report = govbudget.check(table, rule, charts=example.charts)
+    tables = (
+        (govbudget.read_rows(example.cells(), title=example.title, unit=example.unit),)
+        if example.rows
+        else ()
+    )
+    told = govbudget.read_text(f"{example.title}\n{example.text}")
+    report = govbudget.check(evolve(told, tables=tables), rule, charts=example.charts)
     outcome = next((one for one in _GRAVEST if report.summary[one]), Outcome.NOT_APPLICABLE)
     if outcome is not example.outcome:
         msg = f"an example of {rule.id} is {outcome.name}, but its card says {example.outcome.name}"
         raise ExtensionError(msg)
-    lines = [f"## An example that {_MEANING[outcome]}", "", f"{example.title} ({example.unit}):", ""]
-    lines += [*_grid(example.cells()), ""]
+    lines = [f"## An example that {_MEANING[outcome]}", ""]
+    lines += ["The text says:", "", f"> {example.text}", ""] if example.text else []
+    lines += [f"{example.title} ({example.unit}):", "", *_grid(example.cells()), ""] if example.rows else []
     for chart in example.charts:
         known = "、".join(map(str, chart))
         lines += [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -36,6 +37,21 @@ class Percentage(Figure):
     def suffix(self) -> str:
         """The percent sign."""
         return "%"
+
+
+class ExactPercentage(Percentage):
+    """A percentage that is not rounded, such as the 100 % that the shares of one whole add to.
+
+    >>> ExactPercentage(100).interval().low == 100
+    True
+    """
+
+    exact: ClassVar[bool] = True
+
+    @property
+    def kind(self) -> str:
+        """What is measured: the same as by any percentage."""
+        return Percentage.__name__
 
 
 def parse_percentage(text: str) -> Percentage | None:

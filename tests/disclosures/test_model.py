@@ -13,6 +13,7 @@ from govbudget.disclosures import (
     Disclosure,
     DisclosureKind,
     Indicator,
+    Narrative,
     Origin,
     Row,
     RowKind,
@@ -180,7 +181,7 @@ def test_a_disclosure_numbers_and_finds_its_tables():
 def test_a_disclosure_takes_any_iterable_and_keeps_tuples():
     """Tables and claims may be given as lists or generators; what is kept cannot change."""
     claim = Claim("安排1元。", Amount("1", "元"), Location(), (2, 4))
-    disclosure = Disclosure((table for table in [Table(ORIGIN)]), claims=[claim])
+    disclosure = Disclosure((table for table in [Table(ORIGIN)]), narrative=Narrative([claim]))
     assert isinstance(disclosure.tables, tuple)
     assert disclosure.claims == (claim,)
     assert Disclosure().kind is DisclosureKind.BUDGET

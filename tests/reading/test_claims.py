@@ -19,14 +19,14 @@ def claims_of(text):
         ("收入预算4242万元，增长73%。", ["4242万元", "73%"]),
         ("安排 779.5 万元，其中 1,234.50元、8.8亿元", ["779.5万元", "1234.50元", "8.8亿元"]),
         ("占 98.8％", ["98.8%"]),
-        ("编制211人，车辆0辆，2021年，第3条", []),
+        ("编制211人，车辆2辆，2021年，第3条，第2项", ["2"]),
         ("每1,2万元", []),
         ("编号12.345.6万元", []),
         ("", []),
     ],
 )
 def test_amounts_and_percentages_are_claims(text, figures):
-    """A number with a unit of money or a percent sign is stated; counts, years and broken numbers are not."""
+    """A number with a unit of money or a percent sign is stated; so is a count of things; years and broken numbers are not."""
     assert [str(claim.figure) for claim in claims_of(text)] == figures
 
 

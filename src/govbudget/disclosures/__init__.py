@@ -1,6 +1,6 @@
 """What was published, as published: disclosures, tables as matrices over two axes, cells, claims and indicators."""
 
-from govbudget.disclosures._documents import Claim, Disclosure, DisclosureKind, Unread
+from govbudget.disclosures._documents import Disclosure, DisclosureKind, Unread
 from govbudget.disclosures._forms import (
     Form,
     FormCell,
@@ -11,6 +11,20 @@ from govbudget.disclosures._forms import (
     Period,
     Project,
     Task,
+)
+from govbudget.disclosures._narrative import (
+    Claim,
+    Denial,
+    Direction,
+    Listing,
+    Mark,
+    Movement,
+    Narrative,
+    NarrativeStatement,
+    Proportion,
+    Role,
+    Tally,
+    Unsigned,
 )
 from govbudget.disclosures._tables import (
     Axis,
@@ -32,6 +46,8 @@ __all__ = [
     "Cell",
     "Claim",
     "Column",
+    "Denial",
+    "Direction",
     "Disclosure",
     "DisclosureKind",
     "Flow",
@@ -39,16 +55,25 @@ __all__ = [
     "FormCell",
     "Funding",
     "Indicator",
+    "Listing",
+    "Mark",
+    "Movement",
+    "Narrative",
+    "NarrativeStatement",
     "Oddity",
     "Origin",
     "OverallTargets",
     "Period",
     "Project",
+    "Proportion",
+    "Role",
     "Row",
     "RowKind",
     "RowLabel",
     "Side",
     "Table",
+    "Tally",
     "Task",
     "Unread",
+    "Unsigned",
 ]

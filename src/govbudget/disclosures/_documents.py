@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from govbudget.disclosures._forms import Indicator, OverallTargets, Project
+from govbudget.disclosures._narrative import Claim, Narrative
 from govbudget.disclosures._tables import Table
 from govbudget.exceptions import Notice, UsageError
-from govbudget.intervals import Figure
-from govbudget.locations import Location
 
 
 class DisclosureKind(enum.Enum):
@@ -19,23 +18,6 @@ class DisclosureKind(enum.Enum):
 
     BUDGET = "budget"
     FINAL_ACCOUNTS = "final_accounts"
-
-
-@frozen
-class Claim:
-    """A figure stated in the narrative.
-
-    Args:
-        text: The sentence it stands in, as printed.
-        figure: The figure.
-        location: Where it stands.
-        span: First and last position of the figure in the line, counted from 0, end excluded.
-    """
-
-    text: str
-    figure: Figure
-    location: Location
-    span: tuple[int, int]
 
 
 @frozen
@@ -71,10 +53,6 @@ def _year(value: int | None) -> int | None:
     raise UsageError(msg)
 
 
-def _claims(items: Iterable[Claim]) -> tuple[Claim, ...]:
-    return tuple(items)
-
-
 @frozen(eq=False)
 class Disclosure:
     """What one department or unit published for one year.
@@ -86,8 +64,8 @@ class Disclosure:
         entity: The department or unit.
         year: The budget year.
         kind: Budget or final accounts.
-        claims: Figures stated in the narrative.
         indicators: Performance indicators; those of the forms among the tables if none are given.
+        narrative: What the text outside the tables states.
         unread: What looks like a table but was not read.
     """
 
@@ -99,7 +77,7 @@ class Disclosure:
     entity: str | None = None
     year: int | None = field(default=None, converter=_year)
     kind: DisclosureKind = DisclosureKind.BUDGET
-    claims: tuple[Claim, ...] = field(default=(), converter=_claims, repr=False)
+    narrative: Narrative = field(factory=Narrative)
     indicators: tuple[Indicator, ...] = field(repr=False)
     unread: tuple[Unread, ...] = field(default=(), repr=False)
 
@@ -117,6 +95,11 @@ class Disclosure:
         """What its overall performance forms say beside their indicators."""
         forms = (table.form for table in self.tables if table.form)
         return tuple(form.overall for form in forms if form.overall)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The figures that the narrative states."""
+        return self.narrative.claims
 
     def number(self, table: Table) -> int:
         """Return which table of the disclosure this is, counted from 1.

@@ -1,50 +1,172 @@
-"""Figures that the narrative states. What they are about is not guessed here."""
+"""The narrative → claims and statements: every figure with its place, and what sentences make of them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from govbudget.amounts import Amount
-from govbudget.disclosures import Claim
-from govbudget.exceptions import FigureError
-from govbudget.intervals import Figure
-from govbudget.locations import Location
-from govbudget.percentages import Percentage
-from govbudget.reading._blocks import Line
-
-_STATED = re.compile(
-    r"(?<![0-9.,])(?P<number>[0-9][0-9,]{0,30}(?:\.[0-9]{1,12})?)[ ]?(?P<unit>[万亿]?元|[%％])"
+from govbudget.disclosures import (
+    Claim,
+    Denial,
+    Listing,
+    Mark,
+    Movement,
+    Narrative,
+    NarrativeStatement,
+    Proportion,
+    Role,
+    Tally,
+    Unsigned,
 )
-_SENTENCE_END = "。；;！？"
+from govbudget.locations import Location
+from govbudget.reading._blocks import Line
+from govbudget.reading._figures import Stated, finish, sentence
+from govbudget.reading._outlines import join_outlines
+from govbudget.reading._paragraphs import Paragraph, read_paragraphs
+from govbudget.reading._sentences import Listed, Moved, Reader
+from govbudget.vocabulary import Topic, topics
+
+_LONGEST_LIST = 2000
+_BRACKETED = re.compile(r"\([^()]*\)")
 
 
-def read_claims(lines: list[Line], source: str | None) -> tuple[Claim, ...]:
-    """Return the amounts and percentages that the narrative states, with the sentences they stand in.
+def read_narrative(lines: list[Line], source: str | None, year: int | None) -> Narrative:
+    """Return what the narrative states: every amount, percentage and count, and the statements made of them.
 
     Args:
         lines: The narrative, without the tables.
         source: Where it comes from.
+        year: The budget year, if known.
     """
-    return tuple(claim for line in lines for claim in _claims_of(line, source))
+    readers = [Reader(paragraph, year) for paragraph in read_paragraphs(lines)]
+    for reader in readers:
+        reader.read()
+    join_outlines(readers)
+    claims = tuple(finish(one, reader.paragraph, source) for reader in readers for one in reader.figures)
+    stated = Narrative(claims)
+    found = [statement for reader in readers for statement in _statements(reader, stated, source)]
+    return Narrative(claims, tuple(found))
 
 
-def _claims_of(line: Line, source: str | None) -> list[Claim]:
-    found = []
-    for match in _STATED.finditer(line.text):
-        try:
-            figure = _figure(match["number"], match["unit"])
-        except FigureError:
+def _statements(reader: Reader, stated: Narrative, source: str | None) -> Iterator[NarrativeStatement]:
+    paragraph = reader.paragraph
+    for share, part, listed in reader.proportions:
+        percentage = finish(share, paragraph, source)
+        yield Proportion(percentage, _claim(part), *_whole(share, listed, stated))
+    for moved in reader.movements:
+        yield _movement(moved, reader, stated, source)
+    for listed in reader.lists:
+        yield _listing(listed, paragraph, source)
+    yield from _shared(reader, source)
+    yield from _tallies(reader)
+    yield from _denials(paragraph, source)
+    for match in topics().words["unsigned"].finditer(paragraph.text):
+        yield Unsigned(_mark(paragraph, match.start("number"), source), match["number"])
+
+
+def _claim(one: Stated | None) -> Claim | None:
+    return one.claim if one is not None else None
+
+
+def _mark(paragraph: Paragraph, at: int, source: str | None, name: str | None = None) -> Mark:
+    line, _ = paragraph.places[at]
+    return Mark(sentence(paragraph, at, at + 1), Location(source, row=name, line=line))
+
+
+def _whole(share: Stated, listed: Listed | None, stated: Narrative) -> tuple[Claim | None, Topic | None]:
+    """Find what a share is of: what its words name, else the figure that the list breaks down."""
+    head = listed.total if listed is not None else None
+    topic = topics().find(share.whole) if share.whole else head.topic if head is not None else None
+    if head is not None and (not share.whole or (topic and head.topic and head.topic.key == topic.key)):
+        return head.claim, head.topic
+    return (stated.amount(topic, share.year), topic) if topic is not None else (None, None)
+
+
+def _movement(moved: Moved, reader: Reader, stated: Narrative, source: str | None) -> Movement:
+    current = _claim(moved.current)
+    prior = None
+    if moved.topic is not None:
+        if current is None:
+            current = _stated(moved.topic, reader.year, stated)
+        prior = _stated(moved.topic, moved.base, stated) if moved.base != reader.year else None
+    return Movement(
+        _mark(reader.paragraph, moved.at, source, moved.topic.zh if moved.topic else None),
+        moved.topic,
+        moved.direction,
+        moved.base,
+        current,
+        prior,
+        _claim(moved.difference),
+        _claim(moved.rate),
+    )
+
+
+def _stated(topic: Topic, year: int | None, stated: Narrative) -> Claim | None:
+    """The one amount of a topic; that of 收支 is also the amount of revenue or expenditure alone."""
+    both = ("revenue", "expenditure") if topic.key == "revenue_and_expenditure" else ()
+    topics_of = (topic, *(topics().topic(key, topic.scope) for key in both))
+    return next((claim for one in topics_of if (claim := stated.amount(one, year)) is not None), None)
+
+
+def _listing(listed: Listed, paragraph: Paragraph, source: str | None) -> Listing:
+    parts = [part for part in listed.parts if part.claim is not None]
+    total = listed.total
+    return Listing(
+        total.claim if total is not None else None,
+        tuple(part.claim for part in parts if part.claim is not None),
+        tuple(share.claim if (share := listed.shares.get(id(part))) else None for part in parts),
+        _is_partition(listed),
+        _mark(paragraph, listed.at, source, total.topic.zh if total and total.topic else None),
+    )
+
+
+def _shared(reader: Reader, source: str | None) -> Iterator[Listing]:
+    """Shares of one whole that a sentence names without printing its amount are a list without a total."""
+    groups: dict[str, list[tuple[Stated, Stated]]] = {}
+    for share, part, listed in reader.proportions:
+        if listed is None and part is not None and share.whole:
+            groups.setdefault(share.whole, []).append((share, part))
+    for words, pairs in groups.items():
+        whole, named = topics().find(words), [part.topic for _, part in pairs]
+        known = [topic for topic in named if topic is not None]
+        if len(pairs) > 1 and whole is not None and len(known) == len(named):
+            yield Listing(
+                None,
+                tuple(part.claim for _, part in pairs if part.claim is not None),
+                tuple(share.claim for share, _ in pairs),
+                topics().is_partition(whole, known),
+                _mark(reader.paragraph, pairs[0][0].start, source, whole.zh),
+            )
+
+
+def _is_partition(listed: Listed) -> bool:
+    """Whether the parts are by their nature the whole; of what money is mainly spent on need not be all."""
+    whole = listed.total.topic if listed.total is not None else None
+    named = [part.topic for part in listed.parts if part.topic is not None]
+    if whole is None or len(named) < len(listed.parts) or not topics().is_partition(whole, named):
+        return False
+    return not (listed.is_main and any(map(topics().is_functional, named)))
+
+
+def _tallies(reader: Reader) -> Iterator[Tally]:
+    text = reader.paragraph.text
+    for one in reader.figures:
+        if one.role is not Role.COUNT or one.claim is None:
             continue
-        place = Location(source, line=line.number)
-        found.append(Claim(_sentence(line.text, match.start(), match.end()), figure, place, match.span()))
-    return found
+        rest = text[one.end : one.end + _LONGEST_LIST]
+        opened = topics().words["enumerated"].match(rest)
+        end = rest.find("。", opened.end()) if opened else -1
+        if opened is None or end < 0:
+            continue
+        plain = _BRACKETED.sub("", rest[opened.end() : end])
+        items = tuple(item for item in re.split("[，、；]", plain) if item)
+        if len(items) > 1 and not plain.endswith("等") and not any(mark in plain for mark in ":()"):
+            yield Tally(one.claim, items, int(re.search("[和及与]", items[-1]) is not None))
 
 
-def _figure(number: str, unit: str) -> Figure:
-    return Percentage(number) if unit in "%％" else Amount(number, unit)
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    first = max(text.rfind(mark, 0, start) for mark in _SENTENCE_END) + 1
-    ends = [place for mark in _SENTENCE_END if (place := text.find(mark, end)) >= 0]
-    return text[first : min(ends, default=len(text))].strip()
+def _denials(paragraph: Paragraph, source: str | None) -> Iterator[Denial]:
+    words = topics()
+    for match in words.words["denial"].finditer(paragraph.text):
+        topic = words.denied(match["what"])
+        if topic is not None:
+            yield Denial(_mark(paragraph, match.start(), source, topic.zh), topic)

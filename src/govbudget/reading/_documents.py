@@ -13,7 +13,7 @@ from govbudget.disclosures import Disclosure, DisclosureKind, Origin, Table, Unr
 from govbudget.exceptions import FigureError, Notice, ReadingError, UsageError
 from govbudget.labels import normalise, year_in
 from govbudget.reading._blocks import Block, Line, kept, split_blocks, split_lines
-from govbudget.reading._claims import read_claims
+from govbudget.reading._claims import read_narrative
 from govbudget.reading._context import (
     Context,
     clean_title,
@@ -74,14 +74,15 @@ def read_text(text: str, source: str | None = None) -> Disclosure:
     flat = _flattened(narrative, used)
     title, entity, year, kind = _document(narrative)
     contexts = [group.context for group in groups] or [read_context([line]) for line in narrative]
+    year = year or next((y for c in contexts if (y := c.year or year_in(c.title or ""))), None)
     return Disclosure(
         tables,
         source=source,
         title=title,
         entity=entity or next((c.entity for c in contexts if c.entity), None),
-        year=year or next((y for c in contexts if (y := c.year or year_in(c.title or ""))), None),
+        year=year,
         kind=kind,
-        claims=read_claims(narrative, source),
+        narrative=read_narrative(narrative, source, year),
         unread=unread + flat,
     )
 

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from govbudget.exceptions import RelationError
 from govbudget.intervals import Figure, Interval, Quantity, Rounding
-from govbudget.percentages import Percentage
+from govbudget.percentages import ExactPercentage, Percentage
 from govbudget.relations._equations import Equation, Stated, equations
 from govbudget.relations._relations import (
     NOTHING_PRINTED,
@@ -47,6 +47,8 @@ class Judgement:
 
 
 _NOTHING = Judgement(NOTHING_PRINTED, Outcome.NOT_APPLICABLE)
+_SORTS: dict[type[Figure], type[Figure]] = {ExactPercentage: Percentage}
+"""Figures that differ only in being exact are of one sort."""
 _BETTER = (Outcome.PASSED, Outcome.ROUNDING, Outcome.UNDECIDED, Outcome.FAILED)
 
 
@@ -197,7 +199,7 @@ def _mixed(relation: Stated) -> Reason | None:
         msg = f"{type(relation).__name__} needs a {wanted.__name__}, not {special[0]}"
         raise RelationError(msg)
     others = [figure for figure in figures if not any(figure is one for one in special)]
-    if len({type(figure) for figure in others}) > 1:
+    if len({_SORTS.get(type(figure), type(figure)) for figure in others}) > 1:
         names = " and ".join(sorted({type(figure).__name__ for figure in others}))
         msg = f"{type(relation).__name__} compares {names}; state relations between figures of one kind"
         raise RelationError(msg)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from govbudget.disclosures import Disclosure, Side, Table
 from govbudget.reports._forms import form_lines
 from govbudget.reports._layout import clipped, grid
+from govbudget.reports._narrative import narrative_lines
 from govbudget.reports._text import heading, unread_lines
 from govbudget.reports._words import PHRASES, phrases
 
@@ -13,7 +14,7 @@ _CELL_WIDTH = 24
 
 
 def reading_text(disclosure: Disclosure, *, lang: str = "zh") -> str:
-    """Return every table as it was understood: headings, codes, amounts, lines; then what stayed unread.
+    """Return every table as it was understood: headings, codes, amounts, lines; what stayed unread; the narrative.
 
     Args:
         disclosure: What `read_file` returned.
@@ -22,7 +23,7 @@ def reading_text(disclosure: Disclosure, *, lang: str = "zh") -> str:
     Raises:
         UsageError: There is no such language.
     """
-    words = phrases(lang)
+    phrases(lang)
     lines = [heading(disclosure)]
     for number, table in enumerate(disclosure.tables, 1):
         lines += ["", _title(number, table, lang)]
@@ -32,7 +33,7 @@ def reading_text(disclosure: Disclosure, *, lang: str = "zh") -> str:
         for side in table.sides:
             lines += _side(side, lang)
     lines += unread_lines(disclosure, lang)
-    lines += ["", words["claims"].format(count=len(disclosure.claims))]
+    lines += ["", *narrative_lines(disclosure.narrative, lang)]
     return "\n".join(lines)
 
 

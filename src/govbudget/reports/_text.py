@@ -11,6 +11,7 @@ from govbudget.labels import shown
 from govbudget.locations import Location
 from govbudget.relations import Outcome, Reason
 from govbudget.reports._layout import clipped, grid
+from govbudget.reports._narrative import count_line
 from govbudget.reports._words import OUTCOMES, PHRASES, REASONS, SEVERITIES, phrases
 from govbudget.rules import Severity
 
@@ -28,14 +29,14 @@ def report_text(report: Report, *, lang: str = "zh") -> str:
     Raises:
         UsageError: There is no such language.
     """
-    words = phrases(lang)
+    phrases(lang)
     lines = [heading(report.disclosure), _summary(report, lang), ""]
     lines += _ledger(report, lang)
     lines += ["", *_findings(report, lang)]
     lines += _undecided(report, lang)
     lines += unread_lines(report.disclosure, lang)
     if report.disclosure.claims:
-        lines += ["", words["claims"].format(count=len(report.disclosure.claims))]
+        lines += ["", count_line(report.disclosure.narrative, lang)]
     return "\n".join(lines)
 
 
@@ -65,6 +66,9 @@ def _ledger(report: Report, lang: str) -> list[str]:
             continue
         cells = [str(counts.get(number, Counter())[outcome] or "·") for outcome in shown_outcomes]
         rows.append([str(number), _titled(table, lang), table.unit.value if table.unit else "—", *cells])
+    if any(counts.get(None, Counter())[outcome] for outcome in shown_outcomes):
+        cells = [str(counts[None][outcome] or "·") for outcome in shown_outcomes]
+        rows.append(["", words["narrative"], "—", *cells])
     forms = sum(table.is_form for table in report.disclosure.tables)
     told = words["forms"].format(count=forms, indicators=len(report.disclosure.indicators))
     return grid(rows, left=3) + ([f"  {told}"] if forms else [])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from govbudget.disclosures import Period
+from collections.abc import Mapping
+
+from govbudget.disclosures import Period, Role
 from govbudget.exceptions import UsageError
 from govbudget.relations import Outcome, Reason
 from govbudget.rules import Severity
@@ -79,7 +81,14 @@ PHRASES = {
         "unread": "未能读取的内容 {count} 处",
         "problem": "读表时注意到",
         "untitled": "（无标题）",
-        "claims": "正文所述数字 {count} 个（尚未与表核对）",
+        "claims": "正文所述数字 {count} 个，其中 {known} 个明确所指事项",
+        "narrative": "正文",
+        "share": "占比",
+        "change": "增减",
+        "list": "分项",
+        "count": "项数",
+        "none_of": "没有",
+        "unsigned": "缺百分号",
     },
     "en": {
         "summary": "{total} relations: {passed} hold exactly, {rounding} only within rounding, {failed} cannot be true, "
@@ -99,9 +108,31 @@ PHRASES = {
         "unread": "not read: {count}",
         "problem": "noticed while reading",
         "untitled": "(no title)",
-        "claims": "{count} figures in the narrative (not yet compared with the tables)",
+        "claims": "{count} figures in the narrative, of which {known} have a topic that is understood",
+        "narrative": "narrative",
+        "share": "share",
+        "change": "change",
+        "list": "list",
+        "count": "count",
+        "none_of": "none of",
+        "unsigned": "no percent sign",
     },
 }
+
+
+ROLES: Mapping[str, Mapping[Role, str]] = {
+    "zh": {
+        Role.AMOUNT: "金额",
+        Role.SHARE: "占比",
+        Role.DIFFERENCE: "增减额",
+        Role.RATE: "增减幅度",
+        Role.COUNT: "数量",
+        Role.REASON: "原因",
+        Role.OTHER: "其他",
+    },
+    "en": {role: role.value for role in Role},
+}
+"""What figures of the narrative do."""
 
 
 def phrases(lang: str) -> dict[str, str]:

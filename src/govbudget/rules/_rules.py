@@ -31,7 +31,7 @@ class Severity(enum.Enum):
 
 @frozen
 class Example:
-    """A small table for which a rule's relations are known to hold or to fail; executed by the tests and the docs.
+    """A small table, or text, for which a rule's relations are known to hold or to fail; executed by tests and docs.
 
     Args:
         title: The title of the table.
@@ -39,6 +39,7 @@ class Example:
         rows: Its rows, headings first, cells separated by "|".
         outcome: The gravest outcome that the rule must have.
         charts: Official charts that are given to the check.
+        text: The narrative beside the table; a line for every paragraph.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Example:
     rows: tuple[str, ...]
     outcome: Outcome
     charts: tuple[Chart, ...] = field(default=(), hash=False)
+    text: str = ""
 
     def cells(self) -> list[list[str]]:
         """Return the rows as lists of cells."""

@@ -1,0 +1,311 @@
+"""One paragraph → its figures with topics, shares, movements and lists; what is not understood stays without a topic."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+
+from attrs import Factory, define
+
+from govbudget.disclosures import Direction, Role
+from govbudget.reading._figures import Stated, stated_figures
+from govbudget.reading._paragraphs import Paragraph
+from govbudget.vocabulary import Topic, topics
+
+_LONGEST_LEAD = 120
+"""What did not change is looked for in so many characters before the words that say so."""
+
+_LISTED = (Role.AMOUNT, Role.COUNT)
+_FLOWS = ("revenue", "expenditure", "revenue_and_expenditure")
+_YEAR = re.compile(r"(?<!\d)(20\d{2})年")
+
+
+@define(eq=False)
+class Moved:
+    """A movement while it is being read."""
+
+    at: int
+    topic: Topic | None = None
+    current: Stated | None = None
+    base: int | None = None
+    difference: Stated | None = None
+    rate: Stated | None = None
+    direction: Direction | None = None
+
+
+@define(eq=False)
+class Listed:
+    """A list while it is being read."""
+
+    at: int
+    total: Stated | None
+    in_brackets: bool = False
+    by_class: bool = False
+    is_main: bool = False
+    parts: list[Stated] = Factory(list)
+    shares: dict[int, Stated] = Factory(dict)
+
+
+@define(eq=False)
+class Reader:
+    """Reads one paragraph from left to right.
+
+    Args:
+        paragraph: The paragraph.
+        year: The budget year.
+        figures: Its figures.
+        movements: What they say of changes.
+        lists: What they break down.
+        open_lists: The lists that may go on, the innermost last.
+        proportions: Shares with their parts.
+    """
+
+    paragraph: Paragraph
+    year: int | None
+    figures: list[Stated] = Factory(list)
+    movements: list[Moved] = Factory(list)
+    lists: list[Listed] = Factory(list)
+    open_lists: list[Listed] = Factory(list)
+    proportions: list[tuple[Stated, Stated | None, Listed | None]] = Factory(list)
+    sentence: list[Stated] = Factory(list)
+    previous: list[Stated] = Factory(list)
+    named_year: int | None = None
+    in_reason: bool = False
+    base: int | None = None
+    latest: dict[Topic, Stated] = Factory(dict)
+    listed: set[int] = Factory(set)
+
+    def read(self) -> None:
+        """Read the paragraph."""
+        self.figures = stated_figures(self.paragraph)
+        self.named_year = self.year
+        levels = deque(topics().words["level"].finditer(self.paragraph.text))
+        for i, one in enumerate(self.figures):
+            while levels and levels[0].start() < one.start:
+                self._level(levels.popleft(), self.figures[i - 1].end if i else 0)
+            self._cross(one, self.figures[i + 1] if i + 1 < len(self.figures) else None)
+            self._take(one)
+            self.sentence.append(one)
+            if one.role is Role.AMOUNT and one.topic is not None and one.year == self.year:
+                self.latest[one.topic] = one
+        for match in levels:
+            self._level(match, self.figures[-1].end if self.figures else 0)
+
+    def _level(self, match: re.Match[str], end: int) -> None:
+        """Note that a sentence says that something did not change, against a year that it names."""
+        text = self.paragraph.text[max(end, match.start() - _LONGEST_LEAD) : match.start()]
+        segment = text[max(map(text.rfind, "。！？；")) + 1 :]
+        words = topics().words
+        is_reason = words["reason"].search(segment) or (self.in_reason and segment == text)
+        if is_reason or words["comparison"].search(segment) is None:
+            return
+        kept = self.sentence, self.previous
+        if any(mark in text for mark in "。！？"):
+            self.sentence, self.previous = [], self.sentence or self.previous
+        moved = self.movement_of(segment, match.start(), self.sentence)
+        moved.direction = Direction.LEVEL
+        self.movements.append(moved)
+        self.sentence, self.previous = kept
+
+    @property
+    def main(self) -> Stated | None:
+        """The figure that the paragraph begins with, if it is an amount."""
+        first = self.figures[0] if self.figures else None
+        is_amount = first is not None and first.role is Role.AMOUNT and not first.ends_sentence
+        return first if is_amount else None
+
+    def _cross(self, one: Stated, following: Stated | None) -> None:
+        """Note the ends of sentences, lists and reasons that stand before a figure."""
+        words = topics().words
+        if one.ends_sentence:
+            self.previous, self.sentence = self.sentence or self.previous, []
+            self.named_year, self.in_reason = self.year, False
+            if not self._goes_on(one, following):
+                self.open_lists = []
+        elif "；" in one.lead:
+            if self.in_reason and not words["further_reason"].match(one.segment):
+                self.in_reason = False
+            while len(self.open_lists) > 1:
+                self.open_lists.pop()
+        if ")" in one.lead and self.open_lists and self.open_lists[-1].in_brackets:
+            self.open_lists.pop()
+        if words["reason"].search(one.segment):
+            self.in_reason = True
+        self._note_years(one)
+
+    def _goes_on(self, one: Stated, following: Stated | None) -> bool:
+        """Tell whether a list of parts with shares, each a sentence of its own, goes on."""
+        last = self.open_lists[-1] if self.open_lists else None
+        return (
+            last is not None
+            and one.role is Role.AMOUNT
+            and following is not None
+            and following.role is Role.SHARE
+            and len(last.shares) == len(last.parts) > 0
+            and one.segment.count("，") == 0
+        )
+
+    def _note_years(self, one: Stated) -> None:
+        """The year that a sentence names, but not that of a comparison, is the year of its figures."""
+        segment = one.segment
+        for match in topics().words["comparison"].finditer(segment):
+            segment = segment[: match.start()] + "#" * len(match[0]) + segment[match.end() :]
+        years = _YEAR.findall(segment)
+        if years:
+            self.named_year = int(years[-1])
+
+    def _take(self, one: Stated) -> None:
+        if self.in_reason:
+            one.role = Role.REASON
+        elif one.role in (Role.AMOUNT, Role.COUNT):
+            self._amount(one)
+        elif one.role is Role.SHARE:
+            self._share(one)
+        elif one.role in (Role.DIFFERENCE, Role.RATE):
+            self._change(one)
+
+    def _amount(self, one: Stated) -> None:
+        self._open(one)
+        one.year = self.named_year
+        found = topics().find(one.phrase)
+        if found is not None and (found.key in topics().counted) is not one.figure.exact:
+            found = None
+        total = None
+        if self.open_lists and self._is_part(one, self.open_lists[-1]):
+            self.open_lists[-1].parts.append(one)
+            self.listed.add(id(one))
+            total = self.open_lists[-1].total
+        if total is None or total.topic is None:
+            one.topic = found and topics().in_section(found, self.paragraph.section)
+            return
+        one.year = total.year
+        if found is not None and found.key == "budget" and total.topic.key in _FLOWS:
+            found = topics().topic(total.topic.key, found.scope)
+        one.topic = found and topics().within(found, total.topic.scope)
+
+    @staticmethod
+    def _is_part(one: Stated, listed: Listed) -> bool:
+        """Whether a figure can be a part of a list: money of money, and things counted in one unit."""
+        like = listed.total or (listed.parts[0] if listed.parts else None)
+        return like is None or (
+            like.figure.exact is one.figure.exact and (not one.figure.exact or like.unit == one.unit)
+        )
+
+    def _open(self, one: Stated) -> None:
+        """Open a list where the words before a figure do so."""
+        words, segment = topics().words, one.segment
+        openers = list(words["opener"].finditer(segment))
+        before = self._last(*_LISTED)
+        opened = segment.rfind("(")
+        in_brackets = (
+            opened > segment.rfind(")") and segment[:opened].endswith(("", "其中")) and before is not None
+        )
+        if openers and not segment[openers[-1].end() :].count("，"):
+            total = self._head(one, before)
+            prefix = segment[: openers[-1].start()]
+            by_class = words["classified"].search(prefix) is not None
+            listed = Listed(
+                one.start, None if by_class else total, in_brackets, by_class, "主要" in openers[-1][0]
+            )
+        elif in_brackets and not segment[:opened].strip("，、"):
+            listed = Listed(one.start, before, in_brackets=True)
+        else:
+            return
+        self.lists.append(listed)
+        self.open_lists.append(listed)
+
+    def _head(self, one: Stated, before: Stated | None) -> Stated | None:
+        """Return the figure that a list breaks down: the amount before it, or that of the sentence before."""
+        if before is not None:
+            return before if before.figure.exact == one.figure.exact else None
+        earlier = [x for x in self.previous if x.role in _LISTED and x.figure.exact == one.figure.exact]
+        outside = [x for x in earlier if id(x) not in self.listed]
+        if len(outside) == 1:
+            return outside[0]
+        return earlier[-1] if earlier else None
+
+    def _last(self, *roles: Role) -> Stated | None:
+        return next((one for one in reversed(self.sentence) if one.role in roles), None)
+
+    def _share(self, one: Stated) -> None:
+        last = self.sentence[-1] if self.sentence else None
+        part = last if last is not None and last.role is Role.AMOUNT else None
+        listed = self.open_lists[-1] if self.open_lists else None
+        if listed is not None and part is not None and listed.parts and listed.parts[-1] is part:
+            listed.shares[id(part)] = one
+        else:
+            listed = None
+        if part is not None:
+            one.topic, one.year = part.topic, part.year
+        self.proportions.append((one, part, listed))
+
+    def _change(self, one: Stated) -> None:
+        moved = self.movements[-1] if self.movements else None
+        is_rate = one.role is Role.RATE
+        if is_rate and moved is not None and moved.rate is None and self._follows(moved.difference):
+            moved.rate = one
+        else:
+            moved = self._movement(one)
+            self.movements.append(moved)
+            moved.difference, moved.rate = (None, one) if is_rate else (one, None)
+            moved.direction = one.direction
+        one.topic, one.year = moved.topic, self.year
+
+    def _follows(self, difference: Stated | None) -> bool:
+        """Whether nothing but figures in brackets stands between a difference and here."""
+        for one in reversed(self.sentence):
+            if one is difference:
+                return True
+            if not one.in_brackets:
+                return False
+        return False
+
+    def _movement(self, one: Stated) -> Moved:
+        segment = one.segment
+        change = topics().words["direction"].search(segment)
+        assert change is not None  # noqa: S101 - its role was read from it
+        if "上年" in change[0]:
+            self.base = self._base(change[0])
+        return self.movement_of(segment[: change.start()], one.start, self.sentence)
+
+    def movement_of(self, text: str, at: int, sentence: list[Stated]) -> Moved:
+        """Return what the words before a change say: its subject and the year compared with.
+
+        Args:
+            text: The words from the figure or sentence end before, up to the word of the change.
+            at: The position of the change.
+            sentence: The figures of the sentence before it.
+        """
+        words = topics().words
+        compared = None
+        for match in words["comparison"].finditer(text):
+            compared = match
+        if compared is not None:
+            self.base = self._base(compared["base"])
+        after = text[compared.end() if compared else 0 :]
+        before = text[: compared.start()] if compared else ""
+        for clause in (after[after.rfind("，") + 1 :], before[before.rfind("，") + 1 :]):
+            if not words["generic"].fullmatch(clause):
+                found = topics().find(clause.lstrip("，、"))
+                topic = found and topics().in_section(found, self.paragraph.section)
+                return Moved(at, topic, self.latest.get(topic) if topic else None, self.base)
+        subject = self._subject(sentence)
+        if subject is None:
+            return Moved(at, None, None, self.base)
+        return Moved(at, subject.topic, subject if subject.year == self.year else None, self.base)
+
+    def _base(self, text: str) -> int | None:
+        if text.startswith("20"):
+            return int(text[:4])
+        return self.year - 1 if self.year is not None else None
+
+    def _subject(self, sentence: list[Stated]) -> Stated | None:
+        """Return the amount whose change is stated without naming it."""
+        for one in reversed(sentence):
+            if one.role is Role.AMOUNT and not one.in_brackets:
+                return one
+        earlier = [one for one in self.previous if one.role is Role.AMOUNT]
+        outside = [one for one in earlier if id(one) not in self.listed]
+        if len(outside) == 1:
+            return outside[0]
+        return earlier[0] if len(earlier) == 1 else None
