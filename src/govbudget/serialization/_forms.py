@@ -1,0 +1,82 @@
+"""What performance forms hold → plain data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from govbudget.disclosures import (
+    FormCell,
+    Funding,
+    Indicator,
+    OverallTargets,
+    Project,
+    Task,
+)
+from govbudget.serialization._hooks import location_data
+
+
+def indicator_data(one: Indicator, projects: tuple[Project, ...]) -> dict[str, Any]:
+    number = next((i for i, project in enumerate(projects, 1) if project is one.project), None)
+    return {
+        "name": one.name,
+        "target": one.target,
+        "unit": one.unit,
+        "levels": list(one.levels),
+        "period": one.period.value,
+        "project": number,
+        "number": one.number,
+        "explanation": one.explanation,
+        "oddities": [oddity.value for oddity in one.oddities],
+        "location": one.location and location_data(one.location),
+    }
+
+
+def project_data(project: Project) -> dict[str, Any]:
+    return {
+        "name": project.name,
+        "code": project.code,
+        "entity": project.entity,
+        "term": project.term,
+        "start": project.start,
+        "end": project.end,
+        "funding": [_funding(one) for one in project.funding],
+        "location": location_data(project.location),
+    }
+
+
+def _funding(funding: Funding) -> dict[str, Any]:
+    return {
+        "period": funding.period.value,
+        "prior_year": funding.is_prior,
+        "total": funding.total and _form_cell(funding.total),
+        "sources": [_form_cell(one) for one in funding.sources],
+        "structure": [_form_cell(one) for one in funding.structure],
+    }
+
+
+def _form_cell(cell: FormCell) -> dict[str, Any]:
+    return {
+        "label": cell.label,
+        "text": cell.text,
+        "figure": str(cell.figure) if cell.figure is not None else None,
+        "reason": cell.reason.value if cell.reason else None,
+        "location": location_data(cell.location),
+    }
+
+
+def overall_data(targets: OverallTargets) -> dict[str, Any]:
+    return {
+        "entity": targets.entity,
+        "funding": targets.funding and _funding(targets.funding),
+        "tasks": [_task(task) for task in targets.tasks],
+        "location": location_data(targets.location),
+    }
+
+
+def _task(task: Task) -> dict[str, Any]:
+    return {
+        "name": task.name,
+        "text": task.text,
+        "amount": task.amount and _form_cell(task.amount),
+        "location": location_data(task.location),
+    }
