@@ -21,7 +21,7 @@ def run(*arguments):
 
 
 @pytest.mark.parametrize(
-    ("name", "summary"), [("qinyang-2020", (475, 0, 0, 0, 252)), ("zhengzhou-2021", (831, 0, 23, 32, 109))]
+    ("name", "summary"), [("qinyang-2020", (621, 0, 3, 0, 252)), ("zhengzhou-2021", (977, 0, 26, 36, 109))]
 )
 def test_the_real_disclosures_have_their_golden_summaries(name, summary):
     """The transcribed disclosures give the counts that the documentation shows."""
@@ -38,10 +38,10 @@ def test_check_file_prints_findings_and_counts():
     )
     assert "one column too far left" in lines[1]
     assert [line.split() for line in lines[-5:]] == [
-        ["passed:", "831"],
+        ["passed:", "977"],
         ["rounding:", "0"],
-        ["failed:", "23"],
-        ["undecided:", "32"],
+        ["failed:", "26"],
+        ["undecided:", "36"],
         ["not_applicable:", "109"],
     ]
 

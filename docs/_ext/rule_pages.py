@@ -89,14 +89,15 @@ def _years(rule: govbudget.Rule) -> str:
 
 def _executed(rule: govbudget.Rule, example: Example) -> list[str]:
     """Check an example with its rule alone, and show it with what came of it."""
-    table = govbudget.read_rows(example.cells(), title=example.title, unit=example.unit)
-    report = govbudget.check(table, rule, charts=example.charts)
+    tables = [govbudget.read_rows(one.cells(), title=one.title, unit=one.unit) for one in example.sheets()]
+    report = govbudget.check(tables, rule, charts=example.charts)
     outcome = next((one for one in _GRAVEST if report.summary[one]), Outcome.NOT_APPLICABLE)
     if outcome is not example.outcome:
         msg = f"an example of {rule.id} is {outcome.name}, but its card says {example.outcome.name}"
         raise ExtensionError(msg)
-    lines = [f"## An example that {_MEANING[outcome]}", "", f"{example.title} ({example.unit}):", ""]
-    lines += [*_grid(example.cells()), ""]
+    lines = [f"## An example that {_MEANING[outcome]}", ""]
+    for one in example.sheets():
+        lines += [f"{one.title} ({one.unit}):", "", *_grid(one.cells()), ""]
     for chart in example.charts:
         known = "、".join(map(str, chart))
         lines += [

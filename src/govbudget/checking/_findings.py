@@ -140,6 +140,8 @@ class Finding:
         terms = self.relation.terms
         difference = self.difference
         return {
+            "table": _title(terms[0]),
+            "other_table": _title(terms[-1]),
             "place": _named(terms[0], lang),
             "other": _named(terms[-1], lang),
             "reported": _shown(self.reported),
@@ -153,6 +155,11 @@ def _shown(value: Figure | Notice | str | None, lang: str = "zh") -> str:
     if isinstance(value, Figure):
         return value.shown
     return value.say(lang) if isinstance(value, Notice) else value or ""
+
+
+def _title(term: Term) -> str:
+    place = _location(term)
+    return shown(place.table or "") if place is not None else ""
 
 
 def _location(term: Term) -> Location | None:

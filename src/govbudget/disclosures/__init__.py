@@ -1,9 +1,11 @@
 """What was published, as published: disclosures, tables as matrices over two axes, cells, claims and indicators."""
 
+from govbudget.disclosures._coordinates import ALL, Coordinates, Extent, Whole
 from govbudget.disclosures._documents import Claim, Disclosure, DisclosureKind, Indicator, Unread
 from govbudget.disclosures._tables import (
     Axis,
     Breakdown,
+    Caption,
     Cell,
     Column,
     Flow,
@@ -16,13 +18,17 @@ from govbudget.disclosures._tables import (
 )
 
 __all__ = [
+    "ALL",
     "Axis",
     "Breakdown",
+    "Caption",
     "Cell",
     "Claim",
     "Column",
+    "Coordinates",
     "Disclosure",
     "DisclosureKind",
+    "Extent",
     "Flow",
     "Indicator",
     "Origin",
@@ -32,4 +38,5 @@ __all__ = [
     "Side",
     "Table",
     "Unread",
+    "Whole",
 ]

@@ -220,6 +220,29 @@ class RowLabel:
 
 
 @frozen(eq=False)
+class Caption:
+    """The title of a table, or what a document lacks, as the subject of a fact.
+
+    Args:
+        origin: The table, or the document.
+        line: The line of the text that the table begins on.
+    """
+
+    origin: Origin
+    line: int | None = None
+
+    @property
+    def figure(self) -> None:
+        """A title has no figure."""
+        return
+
+    @property
+    def location(self) -> Location:
+        """Where the title is printed."""
+        return Location(self.origin.source, self.origin.title or None, None, None, self.line)
+
+
+@frozen(eq=False)
 class Side:
     """One matrix of a table. Most tables have one side; 收入 | 支出 tables have two or three.
 

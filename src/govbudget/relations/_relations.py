@@ -37,6 +37,8 @@ class Reason(enum.Enum):
     """A cell holds something that is not a figure."""
     ABSENT = "absent"
     """A row is shorter than its heading, so a cell may be lost."""
+    DOUBTFUL = "doubtful"
+    """The row of a figure does not add up by itself, so the figure may stand in the wrong column."""
     UNIT = "unit"
     """The unit of a figure is contradictory, or figures of stated and unstated unit meet."""
     ZERO_BASE = "zero-base"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Literal
 
 from attrs import evolve, field, frozen
 
+from govbudget.coordinates import CellIndex, index_cells
 from govbudget.disclosures import Disclosure, Table
 from govbudget.exceptions import RuleError, UsageError
 from govbudget.relations import Outcome, Relation, SumTree
@@ -29,6 +31,29 @@ class Severity(enum.Enum):
     HINT = "hint"
 
 
+def _cells(rows: tuple[str, ...]) -> list[list[str]]:
+    return [[cell.strip() for cell in row.split("|")] for row in rows]
+
+
+@frozen
+class Sheet:
+    """A further table of an example.
+
+    Args:
+        title: The title of the table.
+        unit: Its unit.
+        rows: Its rows, headings first, cells separated by "|".
+    """
+
+    title: str
+    unit: str
+    rows: tuple[str, ...]
+
+    def cells(self) -> list[list[str]]:
+        """Return the rows as lists of cells."""
+        return _cells(self.rows)
+
+
 @frozen
 class Example:
     """A small table for which a rule's relations are known to hold or to fail; executed by the tests and the docs.
@@ -39,6 +64,7 @@ class Example:
         rows: Its rows, headings first, cells separated by "|".
         outcome: The gravest outcome that the rule must have.
         charts: Official charts that are given to the check.
+        further: Further tables of the same document, or each of a further document where the rule compares documents.
     """
 
     title: str
@@ -46,10 +72,15 @@ class Example:
     rows: tuple[str, ...]
     outcome: Outcome
     charts: tuple[Chart, ...] = field(default=(), hash=False)
+    further: tuple[Sheet, ...] = ()
 
     def cells(self) -> list[list[str]]:
         """Return the rows as lists of cells."""
-        return [[cell.strip() for cell in row.split("|")] for row in self.rows]
+        return _cells(self.rows)
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Return all its tables, the first included."""
+        return (Sheet(self.title, self.unit, self.rows), *self.further)
 
 
 @frozen
@@ -126,6 +157,11 @@ class Context:
             years = ", ".join(sorted({str(one.year) for one in self.charts}))
             msg = f"the charts are of {years}, the disclosure is of {year}; give the chart of {year}"
             raise UsageError(msg)
+
+    @cached_property
+    def cells(self) -> CellIndex:
+        """The cells of the disclosure by their coordinates."""
+        return index_cells((self.disclosure,))
 
     def chart(self, classification: Classification) -> Chart | None:
         """Return the chart of the budget year, or None where the year is not known.

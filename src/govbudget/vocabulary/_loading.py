@@ -1,4 +1,4 @@
-"""Loads `data/labels.toml`, once, when it is first needed."""
+"""Loads the data files on words, each once, when it is first needed; `data/labels.toml` as the vocabulary."""
 
 from __future__ import annotations
 
@@ -105,14 +105,22 @@ class Vocabulary:
         return next(kind for kind in self.tables if kind.key == key)
 
 
-@functools.cache
-def vocabulary() -> Vocabulary:
-    """Return the vocabulary, loaded from the package's data on first use."""
+def load(name: str) -> dict[str, Any]:
+    """Return one of the package's data files on words.
+
+    Args:
+        name: The file, such as "labels.toml".
+    """
     import tomllib  # noqa: PLC0415 - these two would be half the cost of importing govbudget
     from importlib import resources  # noqa: PLC0415
 
-    text = resources.files(__package__).joinpath("data/labels.toml").read_text("utf-8")
-    data = tomllib.loads(text)
+    return tomllib.loads(resources.files(__package__).joinpath("data", name).read_text("utf-8"))
+
+
+@functools.cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary, loaded from the package's data on first use."""
+    data = load("labels.toml")
     totals, rows = data["totals"], data["rows"]
     return Vocabulary(
         edition=data["edition"],
