@@ -126,7 +126,7 @@ def test_the_json_of_a_check_has_the_promised_shape(capsys):
     )
     assert finding["equation"] == "12,000,000 = 12,000,000 + 12,000,000"
     assert "移正后本行各式均成立" in finding["cause"]["zh"]
-    assert second["findings"] == []
+    assert [one["rule"] for one in second["findings"]] == ["TIE-014", "DOC-001", "DOC-001"]
 
 
 def test_the_json_of_a_reading_shows_every_cell(capsys):

@@ -24,16 +24,22 @@ _INNER = frozenset({"小计"})
 
 @frozen(eq=False)
 class Said:
-    """What a heading says: members by dimension, which money it speaks of, and the year."""
+    """What a heading says: members by dimension, which money it speaks of, the year, or how many years back."""
 
     dimensions: Dimensions
     span: str | None = None
     year: int | None = None
+    prior: int = 0
 
     @property
     def key(self) -> tuple[object, ...]:
         """Everything said, so that headings which say the same can be told."""
-        return (tuple(sorted(self.dimensions.items(), key=lambda item: item[0])), self.span, self.year)
+        return (
+            tuple(sorted(self.dimensions.items(), key=lambda item: item[0])),
+            self.span,
+            self.year,
+            self.prior,
+        )
 
 
 NOTHING = Said({})
@@ -56,7 +62,7 @@ def refined(one: Said, other: Said) -> Said | None:
         dimensions[dimension] = finer
     if one.span and other.span and one.span != other.span:
         return None
-    return Said(dimensions, other.span or one.span, other.year or one.year)
+    return Said(dimensions, other.span or one.span, other.year or one.year, other.prior or one.prior)
 
 
 def _finer(one: Extent, other: Extent) -> Extent:
@@ -96,7 +102,7 @@ def columns_said(side: Side, kind: str) -> list[Said | None]:
 
 
 def _column(column: Column, kind: str) -> tuple[Said | None, bool]:
-    if column.role is not ColumnRole.AMOUNT or not normalise(column.label):
+    if column.role not in (ColumnRole.AMOUNT, ColumnRole.COMPARISON) or not normalise(column.label):
         return None, False
     said: Said | None = NOTHING
     open_fund = False
@@ -110,7 +116,7 @@ def _column(column: Column, kind: str) -> tuple[Said | None, bool]:
 
 
 def _said(meaning: Meaning) -> Said:
-    return Said(meaning.dimensions, meaning.span, meaning.year)
+    return Said(meaning.dimensions, meaning.span, meaning.year, meaning.prior)
 
 
 def _settled(found: list[tuple[Said | None, bool]], parents: list[int | None]) -> list[Said | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -87,7 +88,7 @@ def coordinates_of(table: Table, side: Side, disclosure: Disclosure) -> Iterator
     if implied is None or flow is None or not len(side.rows):
         return
     year = year_in(table.title) or disclosure.year
-    measure = "budget" if disclosure.kind is DisclosureKind.BUDGET else None
+    measure = "budget" if disclosure.kind is DisclosureKind.BUDGET else "accounts"
     said = headings_said(table, side, year)
     columns, rows = said.columns, said.rows
     base = _base(implied, columns, rows)
@@ -106,12 +107,9 @@ def coordinates_of(table: Table, side: Side, disclosure: Disclosure) -> Iterator
                 continue
             if is_doubtful and cell.reason is None:
                 cell = evolve(cell, reason=Reason.DOUBTFUL)  # noqa: PLW2901 - the same cell, marked
-            found = Coordinates(
-                flow=flow,
-                year=together.year or year,
-                measure=measure,
-                **{"fund": None, **together.dimensions},
-            )
+            stated: dict[str, Any] = {"fund": None, "measure": measure, **together.dimensions}
+            before = year - together.prior if year is not None else None
+            found = Coordinates(flow=flow, year=together.year or before, **stated)
             yield Placed(cell, found, together.span, row.kind is RowKind.SUBJECT)
 
 

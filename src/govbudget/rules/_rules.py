@@ -174,27 +174,47 @@ class Context:
         return next(own, None) or (chart(classification, year) if year is not None else None)
 
 
+@frozen(eq=False)
+class Documents:
+    """Several documents that are compared with each other.
+
+    Args:
+        disclosures: The documents.
+    """
+
+    disclosures: tuple[Disclosure, ...]
+
+    @cached_property
+    def cells(self) -> tuple[CellIndex, ...]:
+        """The cells of every document by their coordinates."""
+        return tuple(index_cells((one,)) for one in self.disclosures)
+
+
+Scope = Literal["table", "disclosure", "documents"]
+"""What a rule speaks of: a table, a disclosure, or several of them together."""
+
+
 @frozen
 class Rule:
     """A rule: its card, and the relations it states.
 
     Args:
         card: What it says.
-        scope: Whether it speaks of single tables (those with amounts) or of whole disclosures.
+        scope: Whether it speaks of single tables (those with amounts), of whole disclosures, or of several together.
         states: Gives the relations (or trees of sums) of one table or one disclosure.
         in_context: Whether the function also takes a `Context`.
     """
 
     card: Card
-    scope: Literal["table", "disclosure"]
+    scope: Scope
     states: Callable[..., Iterable[Statement]]
     in_context: bool = False
 
-    def state(self, scope: Table | Disclosure, context: Context) -> Iterable[Statement]:
+    def state(self, scope: Table | Disclosure | Documents, context: Context) -> Iterable[Statement]:
         """Return what the rule states.
 
         Args:
-            scope: The table or the disclosure.
+            scope: The table, the disclosure or the documents.
             context: What else it may need.
         """
         return self.states(scope, context) if self.in_context else self.states(scope)
@@ -210,10 +230,10 @@ class Rule:
         return year is None or ((since is None or since <= year) and (until is None or year <= until))
 
     def scopes(self, disclosure: Disclosure) -> Iterator[Table | Disclosure]:
-        """Iterate over what the rule speaks of: the tables with amounts, or the disclosure as a whole."""
+        """Iterate over what the rule speaks of in one document: the tables with amounts, or the document as a whole."""
         if self.scope == "disclosure":
             yield disclosure
-        else:
+        elif self.scope == "table":
             yield from (table for table in disclosure.tables if table.sides)
 
 

@@ -10,6 +10,9 @@ from govbudget.rules.procurement import PROCUREMENT
 from govbudget.rules.subjects import SUBJECTS
 from govbudget.rules.sums import SUMS
 from govbudget.rules.ties import SAME
+from govbudget.rules.together import TOGETHER
+
+__all__ = ["STANDARD", "TOGETHER"]
 
 STANDARD = SUMS | SUBJECTS | PAIRED | SAME | FUNDS | ECONOMIC | DOCUMENTS | PROCUREMENT
 """All rules that the library brings, in the order in which they are checked."""

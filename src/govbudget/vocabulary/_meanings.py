@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise
@@ -22,12 +22,14 @@ class Meaning:
         dimensions: Members by dimension: "fund", "kind", "economic", "function", "item".
         span: "current", "brought" or "forward" where the heading speaks of one year's money or of what is carried over.
         year: The year that it names.
+        prior: How many years before the budget year it speaks of.
         of_axis: Whether it means this only where no other heading of the axis is part of it.
     """
 
     dimensions: Mapping[str, str] = field(factory=dict, hash=False)
     span: str | None = None
     year: int | None = None
+    prior: int = 0
     of_axis: bool = False
 
 
@@ -86,6 +88,9 @@ class Meanings:
     required: tuple[tuple[str, ...], ...]
     placeholder: re.Pattern[str]
     small_firms: re.Pattern[str]
+    unit: re.Pattern[str]
+    department: re.Pattern[str]
+    unit_table: re.Pattern[str]
     _headings: tuple[_Heading, ...]
     _marker: re.Pattern[str]
     _year: re.Pattern[str]
@@ -123,7 +128,7 @@ class Meanings:
         )
         if found is None or year is None:
             return found
-        return Meaning(found.dimensions, found.span, year, found.of_axis)
+        return evolve(found, year=year)
 
     def is_within(self, member: str, other: str) -> bool:
         """Tell whether a member is part of another, or of a code that begins its own."""
@@ -138,8 +143,8 @@ class Meanings:
 
 def _heading(entry: dict[str, Any]) -> _Heading:
     said = dict(entry["means"])
-    span = said.pop("span", None)
-    meaning = Meaning(said, span, of_axis=entry.get("of_axis", False))
+    span, prior = said.pop("span", None), said.pop("prior", 0)
+    meaning = Meaning(said, span, prior=prior, of_axis=entry.get("of_axis", False))
     return _Heading(re.compile(entry["pattern"]), meaning, frozenset(entry.get("only", ())))
 
 
@@ -168,6 +173,9 @@ def meanings() -> Meanings:
         tuple(map(tuple, data["documents"]["required"])),
         re.compile(data["documents"]["placeholder"]),
         re.compile(data["documents"]["small_firms"]),
+        re.compile(data["documents"]["unit"]),
+        re.compile(data["documents"]["department"]),
+        re.compile(data["documents"]["unit_table"]),
         tuple(map(_heading, data["headings"])),
         re.compile(data["markers"]["pattern"]),
         re.compile(data["markers"]["year"]),
