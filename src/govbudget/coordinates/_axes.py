@@ -153,9 +153,14 @@ def rows_said(side: Side, kind: str, year: int | None) -> list[Said | None]:
     """
     own = [_row(row, kind, year, alone=len(side.rows) == 1) for row in side.rows]
     parents = [row.parent for row in side.rows]
+    holders = {row.parent for row in side.rows if row.kind is RowKind.ORGANISATION} - {None}
     found: list[Said | None] = []
     for row, (said, _) in zip(side.rows, own, strict=True):
         above = found[row.parent] if row.parent is not None else NOTHING
+        if row.kind is RowKind.ORGANISATION:
+            above = NOTHING
+        elif row.parent in holders:
+            above = None  # subjects of a unit that lists units of its own may repeat those of these
         found.append(None if said is None or above is None else refined(above, said))
     settled = _settled([(said, flag) for said, (_, flag) in zip(found, own, strict=True)], parents)
     for i, said in enumerate(settled):

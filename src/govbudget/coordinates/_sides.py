@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from govbudget.amounts import Amount
 from govbudget.coordinates._axes import NOTHING, Said, columns_said, refined, rows_said
 from govbudget.disclosures import (
     ALL,
@@ -74,13 +75,47 @@ def headings_said(table: Table, side: Side, year: int | None = None) -> Headings
     return Headings(side, tuple(rows), tuple(columns_said(side, kind)))
 
 
-def coordinates_of(table: Table, side: Side, disclosure: Disclosure) -> Iterator[Placed]:
+def leaves_open(disclosure: Disclosure) -> bool:
+    """Tell whether a document leaves open what its figures cover.
+
+    It does where money is carried over, which a figure may or may not include, and where it prints the tables of several
+    departments or units one after the other.
+
+    Args:
+        disclosure: The document.
+    """
+    known = meanings()
+    kinds = [table.kind.key for table in disclosure.tables if table.kind is not None]
+    if any(kinds.count(kind) > 1 for kind in known.once):
+        return True
+    sides = (side for table in disclosure.tables for side in table.sides)
+    return any(_prints_carried(side) for side in sides)
+
+
+def _prints_carried(side: Side) -> bool:
+    """Whether an amount other than nil is printed for money carried over."""
+    carried = meanings().carried
+    columns = {column.index for column in side.columns if carried.fullmatch(normalise(column.name))}
+    rows = {row.index for row in side.rows if carried.fullmatch(normalise(row.label))}
+    cells = (
+        cell
+        for r, line in enumerate(side.matrix)
+        for c, cell in enumerate(line)
+        if cell is not None and (r in rows or c in columns)
+    )
+    return any(isinstance(cell.figure, Amount) and cell.figure.coefficient for cell in cells)
+
+
+def coordinates_of(
+    table: Table, side: Side, disclosure: Disclosure, *, is_open: bool = False
+) -> Iterator[Placed]:
     """Iterate over the cells of a side whose coordinates are known.
 
     Args:
         table: The table.
         side: One of its sides.
         disclosure: The disclosure it belongs to.
+        is_open: Whether the disclosure leaves open what its figures cover.
     """
     kind = table.kind.key if table.kind is not None else ""
     implied = meanings().of_table(kind, table.title)
@@ -107,6 +142,8 @@ def coordinates_of(table: Table, side: Side, disclosure: Disclosure) -> Iterator
                 continue
             if is_doubtful and cell.reason is None:
                 cell = evolve(cell, reason=Reason.DOUBTFUL)  # noqa: PLW2901 - the same cell, marked
+            elif is_open and cell.reason is None and together.span is None:
+                cell = evolve(cell, reason=Reason.SCOPE)  # noqa: PLW2901 - the same cell, marked
             stated: dict[str, Any] = {"fund": None, "measure": measure, **together.dimensions}
             before = year - together.prior if year is not None else None
             found = Coordinates(flow=flow, year=together.year or before, **stated)

@@ -85,7 +85,8 @@ def judge(relation: Relation, *, rounding: Rounding = Rounding.HALF_UP) -> Judge
 def unless_lost(judgement: Judgement) -> Judgement:
     """Return a judgement, but undecided where it fails through a cell that may stand in the wrong place.
 
-    Such a cell has a figure and all the same a reason: its row lost some of its cells, or does not add up by itself.
+    Such a cell has a figure and all the same a reason: its row lost some of its cells or does not add up by itself, or the
+    document does not say what the figure covers.
 
     Args:
         judgement: What was found of a relation.
@@ -93,7 +94,7 @@ def unless_lost(judgement: Judgement) -> Judgement:
     if judgement.outcome is not Outcome.FAILED:
         return judgement
     reasons = {getattr(term, "reason", None) for term in judgement.relation.terms}
-    reason = next((one for one in (Reason.ABSENT, Reason.DOUBTFUL) if one in reasons), None)
+    reason = next((one for one in (Reason.ABSENT, Reason.DOUBTFUL, Reason.SCOPE) if one in reasons), None)
     return judgement if reason is None else Judgement(judgement.relation, Outcome.UNDECIDED, reason)
 
 

@@ -39,6 +39,8 @@ class Reason(enum.Enum):
     """A row is shorter than its heading, so a cell may be lost."""
     DOUBTFUL = "doubtful"
     """The row of a figure does not add up by itself, so the figure may stand in the wrong column."""
+    SCOPE = "scope"
+    """Whether the figures cover the same is not stated: money carried over, or several departments in one document."""
     UNIT = "unit"
     """The unit of a figure is contradictory, or figures of stated and unstated unit meet."""
     ZERO_BASE = "zero-base"

@@ -23,6 +23,7 @@ from govbudget.rules._ties import (
     total,
     with_fund,
 )
+from govbudget.vocabulary import vocabulary
 
 _NESTED = (("fiscal", "all"), ("general", "fiscal"), ("general", "all"))
 """Funds of which one is part of the other."""
@@ -100,7 +101,10 @@ def _empty_funds(disclosure: Disclosure, context: Context) -> Iterator[Relation]
         ("state_capital_operations", "state_capital"),
     ):
         tables = [table for table in disclosure.tables if table.kind is not None and table.kind.key == key]
-        if not tables or any(True for table in tables for _ in table.cells()):
+        unread = any(
+            vocabulary().table_kind(one.title) is vocabulary().kind(key) for one in disclosure.unread
+        )
+        if not tables or unread or any(True for table in tables for _ in table.cells()):
             continue
         for coordinates in index:
             if (

@@ -85,6 +85,8 @@ class Meanings:
     conventions: tuple[Convention, ...]
     mirrors: tuple[tuple[str, str], ...]
     covers: Mapping[str, str]
+    carried: re.Pattern[str]
+    once: frozenset[str]
     required: tuple[tuple[str, ...], ...]
     placeholder: re.Pattern[str]
     small_firms: re.Pattern[str]
@@ -170,6 +172,8 @@ def meanings() -> Meanings:
         tuple(map(_convention, data["conventions"])),
         tuple((entry["function"], entry["economic"]) for entry in data["mirrors"]),
         data["covers"],
+        re.compile(data["markers"]["carried"]),
+        frozenset(data["markers"]["once"]),
         tuple(map(tuple, data["documents"]["required"])),
         re.compile(data["documents"]["placeholder"]),
         re.compile(data["documents"]["small_firms"]),
