@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve, field, frozen
 
-from govbudget.coordinates._sides import Placed, coordinates_of, leaves_open
+from govbudget.coordinates._sides import Placed, coordinates_of, open_spans
 from govbudget.disclosures import ALL, Cell, Coordinates, Disclosure, Side, Table
 
 _SPANS = (None, "current")
@@ -59,12 +59,12 @@ def index_cells(disclosures: Iterable[Disclosure]) -> CellIndex:
     """
     prints: dict[Coordinates, list[Print]] = {}
     for disclosure in disclosures:
-        is_open = leaves_open(disclosure)
+        open_to = open_spans(disclosure)
         for table in disclosure.tables:
             for side in table.sides:
                 placed = [
                     one
-                    for one in coordinates_of(table, side, disclosure, is_open=is_open)
+                    for one in coordinates_of(table, side, disclosure, open_to=open_to)
                     if one.coordinates.is_complete
                 ]
                 for coordinates, readings, is_sum in _collected(placed):

@@ -75,11 +75,11 @@ def headings_said(table: Table, side: Side, year: int | None = None) -> Headings
     return Headings(side, tuple(rows), tuple(columns_said(side, kind)))
 
 
-def leaves_open(disclosure: Disclosure) -> bool:
-    """Tell whether a document leaves open what its figures cover.
+def open_spans(disclosure: Disclosure) -> frozenset[str | None]:
+    """Return the spans of the figures of which a document leaves open what they cover.
 
-    It does where money is carried over, which a figure may or may not include, and where it prints the tables of several
-    departments or units one after the other.
+    Where money is carried over, a figure that does not say so may or may not include it; where the tables of several departments or
+    units stand one after the other, no figure says whose it is.
 
     Args:
         disclosure: The document.
@@ -87,9 +87,9 @@ def leaves_open(disclosure: Disclosure) -> bool:
     known = meanings()
     kinds = [table.kind.key for table in disclosure.tables if table.kind is not None]
     if any(kinds.count(kind) > 1 for kind in known.once):
-        return True
+        return frozenset({None, "current"})
     sides = (side for table in disclosure.tables for side in table.sides)
-    return any(_prints_carried(side) for side in sides)
+    return frozenset({None}) if any(_prints_carried(side) for side in sides) else frozenset()
 
 
 def _prints_carried(side: Side) -> bool:
@@ -107,7 +107,7 @@ def _prints_carried(side: Side) -> bool:
 
 
 def coordinates_of(
-    table: Table, side: Side, disclosure: Disclosure, *, is_open: bool = False
+    table: Table, side: Side, disclosure: Disclosure, *, open_to: frozenset[str | None] = frozenset()
 ) -> Iterator[Placed]:
     """Iterate over the cells of a side whose coordinates are known.
 
@@ -115,7 +115,7 @@ def coordinates_of(
         table: The table.
         side: One of its sides.
         disclosure: The disclosure it belongs to.
-        is_open: Whether the disclosure leaves open what its figures cover.
+        open_to: The spans of the figures of which the disclosure leaves open what they cover.
     """
     kind = table.kind.key if table.kind is not None else ""
     implied = meanings().of_table(kind, table.title)
@@ -142,7 +142,7 @@ def coordinates_of(
                 continue
             if is_doubtful and cell.reason is None:
                 cell = evolve(cell, reason=Reason.DOUBTFUL)  # noqa: PLW2901 - the same cell, marked
-            elif is_open and cell.reason is None and together.span is None:
+            elif cell.reason is None and together.span in open_to:
                 cell = evolve(cell, reason=Reason.SCOPE)  # noqa: PLW2901 - the same cell, marked
             stated: dict[str, Any] = {"fund": None, "measure": measure, **together.dimensions}
             before = year - together.prior if year is not None else None

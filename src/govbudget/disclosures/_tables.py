@@ -272,6 +272,15 @@ class Side:
             return Cell("", None, self.rows[row], self.columns[column], self.origin)
         return found
 
+    def last_branch(self) -> frozenset[int]:
+        """Return the rows to which rows missing below the last one may belong: it, those above it, and the totals."""
+        reach = {row.index for row in self.rows if row.kind is RowKind.TOTAL}
+        last: int | None = len(self.rows) - 1
+        while last is not None and last >= 0:
+            reach.add(last)
+            last = self.rows[last].parent
+        return frozenset(reach)
+
     def figures(self) -> Iterator[Cell]:
         """Iterate over the cells that hold a figure."""
         return (cell for row in self.matrix for cell in row if cell is not None and cell.figure is not None)

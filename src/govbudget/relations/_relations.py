@@ -39,6 +39,8 @@ class Reason(enum.Enum):
     """A row is shorter than its heading, so a cell may be lost."""
     DOUBTFUL = "doubtful"
     """The row of a figure does not add up by itself, so the figure may stand in the wrong column."""
+    CONTINUED = "continued"
+    """Rows may be missing below: the next table of the document has no title of its own."""
     SCOPE = "scope"
     """Whether the figures cover the same is not stated: money carried over, or several departments in one document."""
     UNIT = "unit"
