@@ -331,3 +331,21 @@ def test_an_empty_path_and_a_folder_called_like_a_document_are_no_files(capsys, 
     (tmp_path / "old.txt").mkdir()
     (tmp_path / "old.txt" / "a.md").write_bytes(Path(GOOD).read_bytes())
     assert call(capsys, "check", str(tmp_path))[0] == 0
+
+
+def test_documents_are_compared_with_each_other_on_demand(capsys, tmp_path):
+    """With --together a further report speaks of all documents; without, each is checked by itself."""
+    for name, year, head, row in (
+        ("a.txt", 2021, "合计", "9"),
+        ("b.txt", 2022, "上年预算数\t合计", "8\t10"),
+    ):
+        text = f"某局{year}年部门预算\n{year}年支出总表\n单位：万元\n\n科目编码\t科目名称\t{head}\n\t合计\t{row}\n"
+        (tmp_path / name).write_text(text, "utf-8")
+    paths = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    assert "TIE-102" not in call(capsys, "check", *paths)[1]
+    code, out, _ = call(capsys, "check", "--together", *paths)
+    assert code == 0
+    assert "[警告] TIE-102" in out
+    assert "TIE-102" not in call(capsys, "check", "--together", paths[0])[1]
+    data = json.loads(call(capsys, "check", "--together", "--format", "json", *paths)[1])
+    assert [len(document["tables"]) for document in data["documents"]] == [1, 1, 0]

@@ -69,8 +69,6 @@ def _finer(one: Extent, other: Extent) -> Extent:
     """The finer of two members, None where neither is part of the other."""
     if one is None or one is ALL or one == other:
         return other
-    if other is ALL:
-        return one
     known = meanings()
     if known.is_within(str(other), str(one)):
         return other
