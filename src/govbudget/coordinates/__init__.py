@@ -1,6 +1,16 @@
 """From headings to coordinates, and the index that finds every print of one quantity."""
 
+from govbudget.coordinates._axes import Said
 from govbudget.coordinates._index import CellIndex, Print, index_cells
 from govbudget.coordinates._sides import Headings, Placed, coordinates_of, headings_said
 
-__all__ = ["CellIndex", "Headings", "Placed", "Print", "coordinates_of", "headings_said", "index_cells"]
+__all__ = [
+    "CellIndex",
+    "Headings",
+    "Placed",
+    "Print",
+    "Said",
+    "coordinates_of",
+    "headings_said",
+    "index_cells",
+]

@@ -65,6 +65,9 @@ def _ledger(report: Report, lang: str) -> list[str]:
             continue
         cells = [str(counts.get(number, Counter())[outcome] or "·") for outcome in shown_outcomes]
         rows.append([str(number), _titled(table, lang), table.unit.value if table.unit else "—", *cells])
+    if None in counts:
+        cells = [str(counts[None][outcome] or "·") for outcome in shown_outcomes]
+        rows.append(["", words["between"], "", *cells])
     forms = sum(table.is_form for table in report.disclosure.tables)
     return grid(rows, left=3) + ([f"  {words['forms'].format(count=forms)}"] if forms else [])
 
