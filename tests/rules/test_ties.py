@@ -204,6 +204,10 @@ def test_a_wrong_unit_is_told_from_a_wrong_total():
     for text, unit, found in (("9.00", "元", 1), ("8.00", "元", 0), ("9.00", "亿元", 0), ("90000", "元", 0)):
         other = table("部门支出总表", HEAD, f" | 合计 | {text} | {text} | ", unit=unit)
         assert len(findings("DOC-004", first, other)) == found
+    report = check([first, table("部门支出总表", HEAD, " | 合计 | 9.00 | 9.00 | ", unit="元")])
+    assert [f.rule.id for f in report.findings] == [
+        "DOC-004"
+    ]  # one finding, not one for every figure of the table
     sides = table("部门收支总表", "支出 | | 支出 | ", "项目 | 金额 | 项目 | 金额", "合计 | 9 | 合计 | 9")
     assert findings("DOC-004", sides) == []
 

@@ -3,6 +3,7 @@
 from govbudget.coordinates._axes import Said
 from govbudget.coordinates._index import CellIndex, Print, index_cells
 from govbudget.coordinates._sides import Headings, Placed, coordinates_of, headings_said
+from govbudget.coordinates._units import in_other_unit
 
 __all__ = [
     "CellIndex",
@@ -12,5 +13,6 @@ __all__ = [
     "Said",
     "coordinates_of",
     "headings_said",
+    "in_other_unit",
     "index_cells",
 ]

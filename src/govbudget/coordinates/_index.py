@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import evolve, field, frozen
 
 from govbudget.coordinates._sides import Placed, coordinates_of, open_spans
+from govbudget.coordinates._units import in_other_unit
 from govbudget.disclosures import ALL, Cell, Coordinates, Disclosure, Side, Table
+from govbudget.relations import Reason
 
 _SPANS = (None, "current")
 
@@ -70,7 +72,34 @@ def index_cells(disclosures: Iterable[Disclosure]) -> CellIndex:
                 for coordinates, readings, is_sum in _collected(placed):
                     found = Print(table, side, readings, disclosure, is_sum)
                     prints.setdefault(coordinates, []).append(found)
-    return CellIndex({coordinates: tuple(found) for coordinates, found in prints.items()})
+    totals = (found for coordinates, found in prints.items() if coordinates.is_total)
+    slipped = {id(table) for found in totals for table in _slipped(found)}
+    return CellIndex(
+        {
+            coordinates: tuple(_marked(one) if id(one.table) in slipped else one for one in found)
+            for coordinates, found in prints.items()
+        }
+    )
+
+
+def _slipped(prints: list[Print]) -> Iterator[Table]:
+    """The tables that print a quantity as an earlier one does, but in the other unit."""
+    first, *others = prints
+    one = first.readings[0][0].figure
+    for other in others:
+        if (
+            in_other_unit(other.readings[0][0].figure, one) is not None
+            and other.disclosure is first.disclosure
+        ):
+            yield other.table
+
+
+def _marked(found: Print) -> Print:
+    """The same print, but of cells whose unit is doubtful."""
+    readings = (
+        tuple(evolve(cell, reason=cell.reason or Reason.UNIT) for cell in cells) for cells in found.readings
+    )
+    return evolve(found, readings=tuple(readings))
 
 
 Collected = tuple[Coordinates, tuple[tuple[Cell, ...], ...], bool]

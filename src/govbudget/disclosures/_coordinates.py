@@ -56,6 +56,14 @@ class Coordinates:
     item: Extent = ALL
 
     @property
+    def is_total(self) -> bool:
+        """Whether the figure is not broken down along any dimension but the fund."""
+        return all(
+            member is ALL
+            for member in (self.entity, self.kind, self.function, self.economic, self.project, self.item)
+        )
+
+    @property
     def is_complete(self) -> bool:
         """Whether every dimension is stated but the year, which a document may leave to its title."""
         return None not in (

@@ -47,7 +47,7 @@ class Judgement:
 
 
 _NOTHING = Judgement(NOTHING_PRINTED, Outcome.NOT_APPLICABLE)
-_LOST = (Reason.ABSENT, Reason.DOUBTFUL, Reason.CONTINUED, Reason.SCOPE)
+_LOST = (Reason.ABSENT, Reason.DOUBTFUL, Reason.CONTINUED, Reason.SCOPE, Reason.UNIT)
 """Reasons that a cell may have beside a figure."""
 _BETTER = (Outcome.PASSED, Outcome.ROUNDING, Outcome.UNDECIDED, Outcome.FAILED)
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal
 
-from govbudget.amounts import Amount, Unit
-from govbudget.coordinates import Print, headings_said
+from govbudget.coordinates import Print, headings_said, in_other_unit
 from govbudget.disclosures import Caption, Cell, Disclosure, DisclosureKind, Origin, RowKind, RowLabel, Table
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise, year_in
-from govbudget.relations import Fact, Outcome, Reason, Relation, Same, judge
+from govbudget.relations import Fact, Outcome, Reason, Relation
 from govbudget.rules._rules import Card, Context, Example, Rule, RuleSet, Severity, Sheet
 from govbudget.rules._ties import is_whole, sheet, tie_example
 from govbudget.vocabulary import meanings, vocabulary
 
 _BASIS = "财预〔2016〕143号《地方预决算公开操作规程》"
-_SWAPPED = {Unit.YUAN: Unit.WAN_YUAN, Unit.WAN_YUAN: Unit.YUAN}
 _ENOUGH = 5
 """A document that prints so many of the required tables is taken for a whole disclosure."""
 
@@ -82,20 +80,14 @@ def _units(_: object, context: Context) -> Iterator[Relation]:
         if is_whole(coordinates) and not first.is_sum:
             for other in others:
                 if not other.is_sum and other.table is not first.table:
-                    yield from _swapped(first, other)
+                    yield _swapped(first, other)
 
 
-def _swapped(first: Print, other: Print) -> Iterator[Fact]:
+def _swapped(first: Print, other: Print) -> Fact:
     one, two = first.readings[0][0], other.readings[0][0]
-    figure = two.figure
-    if not isinstance(figure, Amount) or figure.unit not in _SWAPPED:
-        return
-    if judge(Same(one, two)).outcome is not Outcome.FAILED:
-        yield Fact(two, holds=True, reported=str(figure))
-        return
-    read = Amount.of(figure.coefficient, figure.decimals, _SWAPPED[figure.unit])
-    if judge(Same(one, read)).outcome in (Outcome.PASSED, Outcome.ROUNDING):
-        yield Fact(two, holds=False, reported=str(figure), expected=Notice(str(read), str(read)))
+    read = in_other_unit(two.figure, one.figure)
+    expected = None if read is None else Notice(str(read), str(read))
+    return Fact(two, holds=read is None, reported=str(two.figure), expected=expected)
 
 
 def _placeholders(table: Table) -> Iterator[Fact]:
