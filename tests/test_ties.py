@@ -47,9 +47,14 @@ COUNTS = {
     "jiyuan-2022": (0, 0),
 }
 
+# In 人大 2017 two tables lost a row each at a page break, which other tables print (30312, and 221 with all below it).
 # In 2017 the forms of 江苏 counted project money as 机关运行经费, three times as much as all operating expenditure.
 CORPUS_GOLDEN = {
     "jiangsu_jiancha_2017_budget": [("TIE-018", "2598.06万元")],
+    "jiangsu_renda_2017_budget": [
+        ("TIE-019", "221 住房保障支出 1,512.23"),
+        ("TIE-019", "30312 提租补贴 1,018.01"),
+    ],
     "jiangsu_shengweiban_2017_budget": [("TIE-018", "2144.60万元")],
     "jiangsu_zhengxie_2017_budget": [("TIE-018", "1131.92万元")],
 }
@@ -74,7 +79,7 @@ def test_the_corpus_has_its_golden_findings_between_tables(name):
     """No table of the further documents contradicts another; what extraction displaced is undecided."""
     report = govbudget.check(corpus(name), BETWEEN)
     assert [(f.rule.id, str(f.reported)) for f in report.findings] == CORPUS_GOLDEN.get(name, [])
-    assert all(f.severity is Severity.HINT for f in report.findings)
+    assert not report.has_errors
 
 
 @needs_shared
@@ -99,7 +104,7 @@ def test_displaced_figures_are_undecided():
 
 @needs_shared
 def test_rows_that_continue_in_a_table_without_title_are_undecided():
-    """Only two totals of the corpus are called wrong: each lacks the one row that was lost at a page break."""
+    """No total of the corpus is called wrong: what an extractor cut off or lost at a page break is undecided."""
     sums = govbudget.STANDARD.only("SUM")
     errors = [
         (name, finding.locations[0].row, str(finding.difference))
@@ -107,10 +112,7 @@ def test_rows_that_continue_in_a_table_without_title_are_undecided():
         for finding in govbudget.check(corpus(name), sums).findings
         if finding.severity is Severity.ERROR
     ]
-    assert errors == [
-        ("jiangsu_renda_2017_budget", "303 对个人和家庭的补助", "1018.01万元"),
-        ("jiangsu_renda_2017_budget", "合计", "1512.23万元"),
-    ]
+    assert errors == []
 
 
 @needs_shared

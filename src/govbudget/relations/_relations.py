@@ -40,7 +40,7 @@ class Reason(enum.Enum):
     DOUBTFUL = "doubtful"
     """The row of a figure does not add up by itself, so the figure may stand in the wrong column."""
     CONTINUED = "continued"
-    """Rows may be missing below: the next table of the document has no title of its own."""
+    """Rows may stand elsewhere: the next table has no title of its own, or another table prints exactly what is missing."""
     SCOPE = "scope"
     """Whether the figures cover the same is not stated: money carried over, or several departments in one document."""
     UNIT = "unit"

@@ -10,8 +10,8 @@ from typing import Literal
 
 from attrs import evolve, field, frozen
 
-from govbudget.coordinates import CellIndex, index_cells
-from govbudget.disclosures import Disclosure, Table
+from govbudget.coordinates import CellIndex, Lost, index_cells, lost_rows
+from govbudget.disclosures import Disclosure, Side, Table
 from govbudget.exceptions import RuleError, UsageError
 from govbudget.relations import Outcome, Relation, SumTree
 from govbudget.subjects import Chart, Classification, chart
@@ -162,6 +162,22 @@ class Context:
     def cells(self) -> CellIndex:
         """The cells of the disclosure by their coordinates."""
         return index_cells((self.disclosure,))
+
+    @cached_property
+    def lost(self) -> tuple[Lost, ...]:
+        """The totals that lack rows which another table prints."""
+        return tuple(lost_rows(self.cells))
+
+    def open_totals(self, table: Table, side: Side) -> frozenset[tuple[int, int]]:
+        """Return the cells of a side, by row and column, of which parts may stand elsewhere.
+
+        Args:
+            table: The table.
+            side: One of its sides.
+        """
+        reach = side.last_branch() if self.disclosure.may_continue(table) else frozenset()
+        lost = {(one.total.row.index, one.total.column.index) for one in self.lost if one.side == id(side)}
+        return frozenset({(row, column.index) for row in reach for column in side.columns} | lost)
 
     def chart(self, classification: Classification) -> Chart | None:
         """Return the chart of the budget year, or None where the year is not known.

@@ -51,17 +51,16 @@ def _row_trees(side: Side) -> Iterator[SumTree]:
             yield SumTree(hierarchy, cells, partial(side.cell, r))
 
 
-def _column_trees(side: Side, *, is_cut: bool) -> Iterator[tuple[Column, SumTree]]:
-    """The sums down the rows, column by column; where the table may be cut off, those that reach its end are marked."""
-    hierarchy, reach = side.rows.hierarchy, side.last_branch() if is_cut else frozenset()
+def _column_trees(side: Side, open_totals: frozenset[tuple[int, int]]) -> Iterator[tuple[Column, SumTree]]:
+    """The sums down the rows, column by column; totals of which parts may stand elsewhere are marked."""
+    hierarchy = side.rows.hierarchy
     if hierarchy.sums:
-        for column, cells in zip(side.columns, zip(*side.matrix, strict=True), strict=True):
+        for c, (column, cells) in enumerate(zip(side.columns, zip(*side.matrix, strict=True), strict=True)):
             if column.role in _ADDABLE:
-                marked = [
-                    evolve(c, reason=c.reason or Reason.CONTINUED) if c and i in reach else c
-                    for i, c in enumerate(cells)
-                ]
-                yield column, SumTree(hierarchy, marked, partial(_cell_of_row, side, column.index))
+                marked = list(cells)
+                for r in (row for row, place in open_totals if place == c and cells[row] is not None):
+                    marked[r] = evolve(cells[r], reason=cells[r].reason or Reason.CONTINUED)
+                yield column, SumTree(hierarchy, marked, partial(_cell_of_row, side, c))
 
 
 def _cell_of_row(side: Side, column: int, row: int) -> Cell:
@@ -101,9 +100,8 @@ def _with_optional(line: SumTree, b: Breakdown) -> Relation:
 
 
 def _down(table: Table, context: Context) -> Iterator[Stated]:
-    is_cut = context.disclosure.may_continue(table)
     for side in table.sides:
-        yield from (tree for _, tree in _column_trees(side, is_cut=is_cut))
+        yield from (tree for _, tree in _column_trees(side, context.open_totals(table, side)))
         totals = [row for row in side.rows if row.kind is RowKind.TOTAL]
         broken_down = {b.total for b in side.rows.breakdowns}
         for row in totals:

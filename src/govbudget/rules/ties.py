@@ -12,9 +12,21 @@ from functools import partial
 from attrs import evolve
 
 from govbudget.disclosures import ALL, Coordinates, Flow
-from govbudget.relations import Relation
-from govbudget.rules._rules import Context, RuleSet
-from govbudget.rules._ties import HEAD, SUMMARY, equal, is_whole, pair, sheet, spending, tie_rule, ties
+from govbudget.exceptions import Notice
+from govbudget.relations import Fact, Outcome, Relation
+from govbudget.rules._rules import Context, RuleSet, Severity
+from govbudget.rules._ties import (
+    HEAD,
+    SUMMARY,
+    equal,
+    is_whole,
+    pair,
+    sheet,
+    spending,
+    tie_example,
+    tie_rule,
+    ties,
+)
 
 
 def _dimension(coordinates: Coordinates) -> str:
@@ -33,6 +45,14 @@ def _same(dimension: str, _: object, context: Context) -> Iterator[Relation]:
             prints = tuple(one for one in prints if not one.is_sum)
         if len(prints) > 1 and _dimension(coordinates) == dimension:
             yield from ties(prints)
+
+
+def _lost_rows(_: object, context: Context) -> Iterator[Fact]:
+    """Totals that fail by exactly the rows which another table prints below the same total."""
+    for one in context.lost:
+        rows = "、".join(f"{cell.row.name} {cell.text}" for cell in one.rows)
+        title = one.rows[0].origin.title
+        yield Fact(one.total, holds=False, reported=rows, expected=Notice(title, title))
 
 
 def _both_flows(_: object, context: Context) -> Iterator[Relation]:
@@ -55,6 +75,7 @@ _BASIC = "一般公共预算基本支出表"
 _TOTALS = sheet("部门收支总体情况表", *SUMMARY, "收入总计 | 9.00 | 支出总计 | 9.00")
 _KINDS = sheet("部门收支总体情况表", *SUMMARY, " | | 一、基本支出 | 5.00", " | | 二、项目支出 | 4.00")
 _ROW = "201 | 一般公共服务支出"
+_SUBJECTS = "科目编码 | 科目名称 | 合计"
 _UNIT_HEAD = "科目编码 | 单位（科目名称） | 合计 | 基本支出 | 项目支出"
 
 SAME = RuleSet(
@@ -201,6 +222,42 @@ SAME = RuleSet(
                 spending(_SPENDING, "9.00", "5.00", "4.00"),
                 spending(_SPENDING, "9.10", "5.00", "4.10"),
             ),
+        ),
+        tie_rule(
+            19,
+            "lost-rows",
+            ("缺行", "lost rows"),
+            (
+                "某表合计与其分项之差，恰为他表同一合计下所列、而该表未列的行的，该表缺行。",
+                (
+                    "Where a total differs from its parts by exactly the rows that another table prints below it, the table "
+                    "lacks these rows."
+                ),
+            ),
+            "合计（甲表）= Σ 分项（甲表）+ Σ 只列于乙表的分项",
+            _lost_rows,
+            tuple(
+                tie_example(
+                    outcome,
+                    sheet(_GENERAL, _SUBJECTS, " | 合计 | 9.00", "201 | 一般公共服务支出 | 7.00", *more),
+                    sheet(
+                        _FISCAL,
+                        _SUBJECTS,
+                        " | 合计 | 9.00",
+                        "201 | 一般公共服务支出 | 7.00",
+                        "208 | 社会保障和就业支出 | 2.00",
+                    ),
+                )
+                for outcome, more in (
+                    (Outcome.NOT_APPLICABLE, ("208 | 社会保障和就业支出 | 2.00",)),
+                    (Outcome.FAILED, ()),
+                )
+            ),
+            severity=Severity.WARNING,
+            message={
+                "zh": "《{table}》{place}的分项缺：{reported}（列于《{expected}》）",
+                "en": "{table}: the parts of {place} lack {reported}, which {expected} prints",
+            },
         ),
     )
 )
