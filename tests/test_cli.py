@@ -286,7 +286,7 @@ def test_the_module_is_the_command(monkeypatch, capsys):
     with pytest.raises(SystemExit) as stopped:
         runpy.run_module("govbudget", run_name="__main__")
     assert stopped.value.code == 0
-    assert "624" in capsys.readouterr().out
+    assert "628" in capsys.readouterr().out
 
 
 def test_a_full_disk_is_said_in_one_line(monkeypatch, capsys, tmp_path):

@@ -21,7 +21,7 @@ def run(*arguments):
 
 
 @pytest.mark.parametrize(
-    ("name", "summary"), [("qinyang-2020", (621, 0, 3, 0, 252)), ("zhengzhou-2021", (977, 0, 26, 36, 109))]
+    ("name", "summary"), [("qinyang-2020", (625, 0, 3, 0, 252)), ("zhengzhou-2021", (977, 0, 26, 36, 109))]
 )
 def test_the_real_disclosures_have_their_golden_summaries(name, summary):
     """The transcribed disclosures give the counts that the documentation shows."""

@@ -251,6 +251,79 @@ def test_a_total_in_yuan_agrees_with_its_rounding_and_with_nothing_else(yuan, de
         assert (check([other, exact], rules).findings == ()) is agrees
 
 
+def test_rows_are_lost_only_if_another_table_has_exactly_what_is_missing():
+    """A total that fails is open where another table prints the missing row, and wrong where none does."""
+    head = "科目编码 | 科目名称 | 合计"
+    short = table("一般公共预算支出表", head, " | 合计 | 9.00", "201 | 一般公共服务支出 | 7.00")
+    for amount, lost in (("2.00", True), ("1.00", False)):
+        rows = (" | 合计 | 9.00", "201 | 一般公共服务支出 | 7.00", f"208 | 社会保障和就业支出 | {amount}")
+        other = table("财政拨款支出表", head, *rows)
+        found = {
+            f.rule.id for f in check(Disclosure([short, other]), STANDARD.only("SUM-002", "TIE-019")).findings
+        }
+        assert found == ({"TIE-019"} if lost else {"SUM-002"})
+    again = table("财政拨款支出表", head, " | 合计 | 9.00", "201 | 一般公共服务支出 | 7.00")
+    assert {f.rule.id for f in check(Disclosure([short, again]), STANDARD.only("SUM", "TIE")).findings} == {
+        "SUM-002"
+    }
+
+
+TITLES = [
+    "收支总表",
+    "收入总表",
+    "支出总表",
+    "财政拨款收支总表",
+    "一般公共预算支出表",
+    "“三公”经费支出表",
+    "政府采购预算表",
+    "机关运行经费表",
+]
+HEADINGS = [
+    "合计",
+    "基本支出",
+    "人员经费",
+    "一般公共预算",
+    "政府性基金",
+    "财政拨款",
+    "工资福利支出",
+    "上年预算数",
+    "公务接待费",
+    "备注",
+]
+LABELS = [
+    "合计",
+    "本年支出合计",
+    "一、基本支出",
+    "卫生健康支出",
+    "上年结转",
+    "一、财政拨款",
+    "1、一般公共预算",
+    "局机关",
+    "办公费",
+    "",
+]
+CODES = ["", "201", "2010101", "301", "30101", "301001"]
+AMOUNTS = ["", "-", "0", "1.00", "2", "10000", "3%", "某"]
+
+
+@given(st.data())
+def test_any_tables_can_be_checked(data):
+    """Whatever headings, labels and figures meet, every relation between tables can be judged."""
+    pick = lambda words: data.draw(st.sampled_from(words))  # noqa: E731 - short for one test
+    tables = []
+    for _ in range(data.draw(st.integers(1, 3))):
+        heads = [pick(HEADINGS) for _ in range(data.draw(st.integers(1, 3)))]
+        rows = [
+            [pick(CODES), pick(LABELS), *(pick(AMOUNTS) for _ in ("", *heads))]
+            for _ in range(data.draw(st.integers(1, 5)))
+        ]
+        rows = [["科目编码", "科目名称", "合计", *heads], ["", "合计", "1.00", *["1.00"] * len(heads)], *rows]
+        tables.append(read_rows(rows, title=pick(TITLES), unit=pick(["元", "万元"])))
+    report = check(Disclosure(tables, year=2021, entity="某局"), STANDARD.only("TIE", "DOC", "PRO"))
+    assert all(finding.message["zh"] for finding in report.findings)
+    assert sum(1 for _ in report.judgements()) == sum(report.summary.values())
+
+
 def test_the_data_name_known_kinds_and_members():
     """Every kind in the data is a kind of table, every member that is part of another is said by some heading."""
     known = meanings()

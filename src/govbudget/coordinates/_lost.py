@@ -40,13 +40,15 @@ def lost_rows(index: CellIndex) -> Iterator[Lost]:
     """
     for dimension in ("function", "economic"):
         totals, below = _tree(index, dimension)
+        printed: dict[int, set[str]] = {}
+        for (side, _), parts in below.items():
+            printed.setdefault(side, set()).update(parts)
         for (side, coordinates), parts in below.items():
             total = totals.get((side, coordinates))
             if total is None or judge(Sum(total, tuple(parts.values()))).outcome is not Outcome.FAILED:
                 continue
-            codes = {code for (place, _), found in below.items() if place == side for code in found}
             for rows in _elsewhere(index, below, coordinates, side):
-                missing = tuple(cell for code, cell in rows.items() if code not in codes)
+                missing = tuple(cell for code, cell in rows.items() if code not in printed[side])
                 whole = Sum(total, (*parts.values(), *missing))
                 if missing and judge(whole).outcome in _HOLDS:
                     yield Lost(side, total, missing)

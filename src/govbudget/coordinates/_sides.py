@@ -135,7 +135,7 @@ def coordinates_of(
         cells = side.matrix[row.index]
         is_doubtful = is_displaced or (outer is not None and _does_not_add_up(side, row.index))
         for cell, column_said in zip(cells, columns, strict=True):
-            if outer is None or column_said is None or cell is None or cell.figure is None:
+            if outer is None or column_said is None or cell is None or not isinstance(cell.figure, Amount):
                 continue
             together = refined(outer, column_said)
             if together is None:

@@ -15,7 +15,7 @@ from govbudget.disclosures import ALL, Cell, Coordinates, Flow, Table
 from govbudget.exceptions import Notice
 from govbudget.relations import AtMost, Either, Fact, Outcome, Reason, Relation, Sum, judge
 from govbudget.rules._rules import Context, RuleSet, Severity, Sheet
-from govbudget.rules._ties import EXCEEDS, Cells, equal, is_whole, sheet, tie_example, tie_rule, total
+from govbudget.rules._ties import EXCEEDS, Cells, equal, is_whole, sheet, tie_example, tie_rule, ties, total
 from govbudget.vocabulary import Convention, Reading, meanings
 
 _HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
@@ -210,6 +210,18 @@ def _agency(_: object, context: Context) -> Iterator[Relation]:
             whole = whole or total(index, evolve(base, kind="operating")) or next(iter(goods), None)
         if spent is not None and whole is not None and len(whole.readings[0]) == 1:
             yield AtMost(spent.readings[0], whole.readings[0][0])
+            if judge(equal(spent, whole)).outcome is Outcome.PASSED:
+                yield from _subjects_of(context, coordinates)
+
+
+def _subjects_of(context: Context, agency: Coordinates) -> Iterator[Relation]:
+    """Where agencies have all operating expenditure, both tables print the same for every economic subject."""
+    index = context.cells
+    for coordinates in index:
+        if coordinates.item == agency.item and len(str(coordinates.economic)) == 5:
+            base = evolve(coordinates, item=ALL, kind="basic")
+            listed = [*index[evolve(base, fund="general")], *index[evolve(base, fund="fiscal")]]
+            yield from ties(index[coordinates], listed[:1])
 
 
 _LIST_HEAD = "科目编码 | 科目名称 | 金额"
@@ -366,8 +378,8 @@ ECONOMIC = RuleSet(
             "agency-operating-funds",
             ("机关运行经费", "agency operating funds"),
             (
-                "机关运行经费是行政单位的公用经费，不超过全部公用经费。",
-                "Agency operating funds are the operating expenditure of agencies, at most all operating expenditure.",
+                "机关运行经费是行政单位的公用经费，不超过全部公用经费；两者相等的，各经济科目也相等。",
+                "Agency operating funds are the operating expenditure of agencies, at most all of it; if they are all, every subject is the same.",
             ),
             "机关运行经费 ≤ 公用经费",
             _agency,

@@ -11,14 +11,16 @@ from functools import partial
 
 from attrs import evolve
 
-from govbudget.disclosures import ALL, Coordinates, Flow
+from govbudget.coordinates import Print
+from govbudget.disclosures import ALL, Cell, Coordinates, Flow
 from govbudget.exceptions import Notice
-from govbudget.relations import Fact, Outcome, Relation
+from govbudget.relations import Either, Fact, Outcome, Relation
 from govbudget.rules._rules import Context, RuleSet, Severity
 from govbudget.rules._ties import (
     HEAD,
     SUMMARY,
     equal,
+    equal_cells,
     is_whole,
     pair,
     sheet,
@@ -27,6 +29,7 @@ from govbudget.rules._ties import (
     tie_rule,
     ties,
 )
+from govbudget.vocabulary import meanings
 
 
 def _dimension(coordinates: Coordinates) -> str:
@@ -45,6 +48,26 @@ def _same(dimension: str, _: object, context: Context) -> Iterator[Relation]:
             prints = tuple(one for one in prints if not one.is_sum)
         if len(prints) > 1 and _dimension(coordinates) == dimension:
             yield from ties(prints)
+
+
+def _categories(_: object, context: Context) -> Iterator[Relation]:
+    """Functional categories listed without a total of their own add to the total that stands elsewhere."""
+    index = context.cells
+    listed: dict[tuple[int, Coordinates], list[tuple[Print, Cell]]] = {}
+    for coordinates in index:
+        if len(str(coordinates.function)) == 3 and is_whole(coordinates, "function"):
+            for one in index[coordinates]:
+                if one.table.kind is not None and one.table.kind.key in meanings().once and not one.is_sum:
+                    whole = evolve(coordinates, function=ALL)
+                    listed.setdefault((id(one.side), whole), []).append((one, one.readings[0][0]))
+    for (side, whole), found in listed.items():
+        column = found[0][1].column.index
+        figures = sum(row[column] is not None for row in found[0][0].side.matrix)
+        elsewhere = [one for one in index[whole] if not one.is_sum]
+        if figures == len(found) and elsewhere and all(id(one.side) != side for one in elsewhere):
+            cells = tuple(cell for _, cell in found)
+            readings = tuple(equal_cells(reading, cells) for reading in elsewhere[0].readings)
+            yield readings[0] if len(readings) == 1 else Either(readings)
 
 
 def _lost_rows(_: object, context: Context) -> Iterator[Fact]:
@@ -258,6 +281,30 @@ SAME = RuleSet(
                 "zh": "《{table}》{place}的分项缺：{reported}（列于《{expected}》）",
                 "en": "{table}: the parts of {place} lack {reported}, which {expected} prints",
             },
+        ),
+        tie_rule(
+            20,
+            "categories-make-up-total",
+            ("各类之和", "categories and the total"),
+            (
+                "收支总表中只列各类而不另列合计的，各类支出之和等于支出总计。",
+                "Functional categories that a summary lists without a total of their own add to total expenditure.",
+            ),
+            "支出总计 = Σ 类",
+            _categories,
+            tuple(
+                tie_example(
+                    outcome,
+                    sheet(
+                        "部门收支总表",
+                        "支出 | | 支出 | ",
+                        "功能分类 | 金额 | 支出用途 | 金额",
+                        "一、一般公共服务支出 | 7.00 | 一、基本支出 | 9.00",
+                        f"二、社会保障和就业支出 | {amount} | 支出总计 | 9.00",
+                    ),
+                )
+                for outcome, amount in ((Outcome.PASSED, "2.00"), (Outcome.FAILED, "3.00"))
+            ),
         ),
     )
 )
