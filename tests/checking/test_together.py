@@ -3,6 +3,7 @@
 import pytest
 
 from govbudget import Disclosure, UsageError, check, check_together, read_rows
+from govbudget.disclosures import DisclosureKind
 from govbudget.rules import STANDARD, TOGETHER
 
 HEAD = "科目编码 | 科目名称 | 合计"
@@ -62,6 +63,16 @@ def test_years_are_compared_by_what_this_year_prints_of_last_year():
     other = document("支出总表", HEAD, " | 合计 | 5", year=2021, entity="他局")
     nameless = document("支出总表", HEAD, " | 合计 | 5", year=2021, entity=None)
     assert found(this, other, nameless) == []
+
+
+def test_final_accounts_print_the_budget_again():
+    """年初预算数 of final accounts is what the budget printed; 决算数 is another measure."""
+    head = "科目编码 | 科目名称 | 年初预算数 | 决算数"
+    title = "一般公共预算财政拨款支出决算表"
+    budget = document("一般公共预算支出表", HEAD, " | 合计 | 9")
+    for amount, expected in ((9, []), (8, [("TIE-101", "9万元")])):
+        accounts = document(title, head, f" | 合计 | {amount} | 7", kind=DisclosureKind.FINAL_ACCOUNTS)
+        assert found(budget, accounts) == expected
 
 
 def test_a_unit_of_another_year_or_with_several_readings_is_not_compared():

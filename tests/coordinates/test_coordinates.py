@@ -157,6 +157,22 @@ def test_a_second_table_stitched_to_the_first_is_left_out():
     assert list(placed(last)) == ["8", "9"]
 
 
+@pytest.mark.parametrize(
+    ("title", "fund"),
+    [
+        ("一般公共预算财政拨款支出表", "general"),
+        ("一般公共预算“三公”经费支出表", "general"),
+        ("一般公共预算和国有资本经营预算财政拨款支出表", "state_capital"),
+        ("财政拨款支出表", "fiscal"),
+        ("一般公共预算收支总表", "general"),
+        ("部门收支总表", "all"),
+    ],
+)
+def test_a_title_may_say_more_than_its_kind(title, fund):
+    """财政拨款 of the general public budget is of that budget; the finer word counts."""
+    assert meanings().of_table(vocabulary().table_kind(title).key, title)["fund"] == fund
+
+
 def test_prior_years_and_measures_are_told_apart():
     """上年预算数 is of the year before, 2019年 of the year it names, 决算数 of the accounts."""
     one = table(

@@ -98,13 +98,21 @@ class Meanings:
     _year: re.Pattern[str]
 
     def of_table(self, kind: str, title: str) -> Mapping[str, str] | None:
-        """Return what a kind of table and its title imply, or None if figures of this kind have no coordinates."""
+        """Return what a kind of table and its title imply, or None if figures of this kind have no coordinates.
+
+        The title counts where the kind leaves a dimension open or says it less finely: 一般公共预算财政拨款支出表.
+        """
         implied = self.kinds.get(kind)
         if implied is None:
             return None
         text = normalise(title)
         said: Mapping[str, str] = next((m for pattern, m in self.titles if pattern.search(text)), {})
-        return {**said, **implied}
+        finer = {
+            dimension: member
+            for dimension, member in said.items()
+            if dimension not in implied or self.is_within(member, implied[dimension])
+        }
+        return {**implied, **finer}
 
     def plain(self, label: str) -> str:
         """Return a label in normal form without outline number and 其中."""
