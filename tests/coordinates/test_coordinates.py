@@ -173,6 +173,20 @@ def test_a_title_may_say_more_than_its_kind(title, fund):
     assert meanings().of_table(vocabulary().table_kind(title).key, title)["fund"] == fund
 
 
+def test_a_table_about_more_than_its_title_says_has_no_known_total():
+    """Where 会议费 stands beside 三公经费, the total of both is of neither."""
+    one = table(
+        "“三公”经费、会议费支出表", "合计 | 三公经费 | | 会议费", " | 小计 | 公务接待费 | ", "9 | 5 | 4 | 3"
+    )
+    found = placed(one)
+    assert {text: at.item for text, at in found.items()} == {
+        "9": None,
+        "5": "three_public",
+        "4": "hospitality",
+        "3": "meetings",
+    }
+
+
 def test_prior_years_and_measures_are_told_apart():
     """上年预算数 is of the year before, 2019年 of the year it names, 决算数 of the accounts."""
     one = table(

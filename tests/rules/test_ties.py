@@ -81,6 +81,18 @@ def test_a_fund_that_exceeds_the_whole_is_named():
     assert findings("TIE-010", twice, funds) == []
 
 
+def test_fiscal_appropriation_in_one_table_is_not_added_up_again():
+    """The columns of one table are sums within it, and a table whose rows do not add up across is held against none."""
+    head = "科目编码 | 科目名称 | 合计 | 一般公共预算 | 政府性基金预算"
+    fiscal = table("财政拨款支出表", head, " | 合计 | 9.00 | 7.00 | 2.00")
+    assert passed("TIE-011", fiscal) == 0
+    wrong = table("财政拨款支出表", HEAD, " | 合计 | 9.00 | 7.00 | 1.00")
+    other = table("财政拨款收支总表", *TWO, " | | 支出总计 | 8.00")
+    report = check(Disclosure([wrong, other]), STANDARD["TIE-001"])
+    assert report.findings == ()
+    assert report.summary[Outcome.UNDECIDED] == 1
+
+
 def test_an_empty_fund_table_that_was_not_read_says_nothing():
     """Where a table of the fund is among what was not read, its being empty is not known."""
     text = (
