@@ -96,14 +96,14 @@ def test_the_json_of_a_check_has_the_promised_shape(capsys):
     assert first["source"] == BAD
     assert (first["entity"], first["year"], second["year"]) == ("郑州市医疗保障局", 2021, 2020)
     assert first["summary"] == {
-        "passed": 838,
+        "passed": 984,
         "rounding": 1,
-        "failed": 23,
-        "undecided": 32,
+        "failed": 26,
+        "undecided": 36,
         "not_applicable": 109,
     }
     assert len(first["tables"]) == 11
-    assert sum(table["summary"]["passed"] for table in first["tables"]) == 831
+    assert sum(table["summary"]["passed"] for table in first["tables"]) == 835
     finding = first["findings"][0]
     assert finding["rule"] == "SUM-001"
     assert finding["name"] == "column-breakdown"
@@ -122,7 +122,7 @@ def test_the_json_of_a_check_has_the_promised_shape(capsys):
     )
     assert finding["equation"] == "12,000,000 = 12,000,000 + 12,000,000"
     assert "移正后本行各式均成立" in finding["cause"]["zh"]
-    assert second["findings"] == []
+    assert [one["rule"] for one in second["findings"]] == ["TIE-014", "DOC-001", "DOC-001"]
 
 
 def test_the_json_of_a_reading_shows_every_cell(capsys):
@@ -157,15 +157,15 @@ def test_the_text_of_a_reading_is_aligned(capsys):
 def test_the_text_report_speaks_both_languages(capsys):
     """The summary, the findings and the undecided are there in Chinese and in English."""
     zh = call(capsys, "check", BAD)[1]
-    assert "共 894 项关系：相符 838" in zh
-    assert "不符 23 处（错误 22，警告 1，提示 0）" in zh
+    assert "共 1047 项关系：相符 984" in zh
+    assert "不符 26 处（错误 22，警告 3，提示 1）" in zh
     assert "[错误] SUM-001 横向合计" in zh
-    assert "无法判断 32 处" in zh
+    assert "无法判断 36 处" in zh
     en = call(capsys, "check", BAD, "--lang", "en")[1]
-    assert "894 relations: 838 hold exactly" in en
-    assert "findings: 23 (errors 22, warnings 1, hints 0)" in en
+    assert "1047 relations: 984 hold exactly" in en
+    assert "findings: 26 (errors 22, warnings 3, hints 1)" in en
     assert "[error] SUM-001 sums across the columns" in en
-    assert "undecided: 32" in en
+    assert "undecided: 36" in en
 
 
 def test_no_findings_never_reads_as_checked(capsys, tmp_path):
@@ -282,7 +282,7 @@ def test_the_module_is_the_command(monkeypatch, capsys):
     with pytest.raises(SystemExit) as stopped:
         runpy.run_module("govbudget", run_name="__main__")
     assert stopped.value.code == 0
-    assert "479" in capsys.readouterr().out
+    assert "632" in capsys.readouterr().out
 
 
 def test_a_full_disk_is_said_in_one_line(monkeypatch, capsys, tmp_path):
@@ -327,3 +327,21 @@ def test_an_empty_path_and_a_folder_called_like_a_document_are_no_files(capsys, 
     (tmp_path / "old.txt").mkdir()
     (tmp_path / "old.txt" / "a.md").write_bytes(Path(GOOD).read_bytes())
     assert call(capsys, "check", str(tmp_path))[0] == 0
+
+
+def test_documents_are_compared_with_each_other_on_demand(capsys, tmp_path):
+    """With --together a further report speaks of all documents; without, each is checked by itself."""
+    for name, year, head, row in (
+        ("a.txt", 2021, "合计", "9"),
+        ("b.txt", 2022, "上年预算数\t合计", "8\t10"),
+    ):
+        text = f"某局{year}年部门预算\n{year}年支出总表\n单位：万元\n\n科目编码\t科目名称\t{head}\n\t合计\t{row}\n"
+        (tmp_path / name).write_text(text, "utf-8")
+    paths = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    assert "TIE-102" not in call(capsys, "check", *paths)[1]
+    code, out, _ = call(capsys, "check", "--together", *paths)
+    assert code == 0
+    assert "[警告] TIE-102" in out
+    assert "TIE-102" not in call(capsys, "check", "--together", paths[0])[1]
+    data = json.loads(call(capsys, "check", "--together", "--format", "json", *paths)[1])
+    assert [len(document["tables"]) for document in data["documents"]] == [1, 1, 0]

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 import govbudget
-from govbudget.disclosures import Period
+from govbudget.disclosures.forms import Period
 from govbudget.relations import Outcome, recheck
 from govbudget.vocabulary import form_words
 from shared_material import needs_shared, seed

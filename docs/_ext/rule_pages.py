@@ -14,10 +14,12 @@ from sphinx.errors import ExtensionError
 from written import write
 
 import govbudget
+from govbudget.labels import year_in
 from govbudget.relations import Outcome
-from govbudget.rules import Example
+from govbudget.rules import TOGETHER, Example
 
 _GRAVEST = (Outcome.FAILED, Outcome.UNDECIDED, Outcome.ROUNDING, Outcome.PASSED, Outcome.NOT_APPLICABLE)
+_ALL = (*govbudget.STANDARD, *TOGETHER)
 _MEANING = {
     Outcome.FAILED: "cannot be true",
     Outcome.UNDECIDED: "cannot be decided",
@@ -30,7 +32,7 @@ _MEANING = {
 def write_pages(app: Any) -> None:
     """Write `reference/rules/`: an index and a page for every rule."""
     folder = Path(app.srcdir) / "reference" / "rules"
-    pages = {f"{rule.id.lower()}.md": _page(rule) for rule in govbudget.STANDARD}
+    pages = {f"{rule.id.lower()}.md": _page(rule) for rule in _ALL}
     pages["index.md"] = _index()
     write(folder, pages)
 
@@ -39,13 +41,14 @@ def _index() -> str:
     rows = [
         f"| [{rule.id}]({rule.id.lower()}.md) | {rule.card.title['en']} | {rule.card.title['zh']} "
         f"| {rule.card.severity.value} | {rule.card.formula} |"
-        for rule in govbudget.STANDARD
+        for rule in _ALL
     ]
     return "\n".join(
         [
             "# Rules",
             "",
-            "The rules of `govbudget.STANDARD`, in the order in which they are checked. Ids are permanent. The pages are",
+            "The rules of `govbudget.STANDARD`, in the order in which they are checked, and those between documents, which",
+            "`govbudget.check_together` checks. Ids are permanent. The pages are",
             "written from the rules themselves, and every example on them was checked while they were written.",
             "",
             "| id | name | 名称 | severity | formula |",
@@ -55,7 +58,7 @@ def _index() -> str:
             "```{toctree}",
             ":hidden:",
             "",
-            *(rule.id.lower() for rule in govbudget.STANDARD),
+            *(rule.id.lower() for rule in _ALL),
             "```",
             "",
         ]
@@ -90,20 +93,21 @@ def _years(rule: govbudget.Rule) -> str:
 
 def _executed(rule: govbudget.Rule, example: Example) -> list[str]:
     """Check an example with its rule alone, and show it with what came of it."""
-    tables = (
-        (govbudget.read_rows(example.cells(), title=example.title, unit=example.unit),)
-        if example.rows
-        else ()
-    )
-    told = govbudget.read_text(f"{example.title}\n{example.text}")
-    report = govbudget.check(evolve(told, tables=tables), rule, charts=example.charts)
+    tables = [govbudget.read_rows(one.cells(), title=one.title, unit=one.unit) for one in example.sheets()]
+    if rule.scope == "documents":
+        given = [govbudget.Disclosure([one], entity="某局", year=year_in(one.title)) for one in tables]
+        report = govbudget.check_together(given, rule)
+    else:
+        told = govbudget.read_text(f"{example.title}\n{example.text}")
+        report = govbudget.check(evolve(told, tables=tables), rule, charts=example.charts)
     outcome = next((one for one in _GRAVEST if report.summary[one]), Outcome.NOT_APPLICABLE)
     if outcome is not example.outcome:
         msg = f"an example of {rule.id} is {outcome.name}, but its card says {example.outcome.name}"
         raise ExtensionError(msg)
     lines = [f"## An example that {_MEANING[outcome]}", ""]
     lines += ["The text says:", "", f"> {example.text}", ""] if example.text else []
-    lines += [f"{example.title} ({example.unit}):", "", *_grid(example.cells()), ""] if example.rows else []
+    for one in example.sheets():
+        lines += [f"{one.title} ({one.unit}):", "", *_grid(one.cells()), ""]
     for chart in example.charts:
         known = "、".join(map(str, chart))
         lines += [

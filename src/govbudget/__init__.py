@@ -10,7 +10,7 @@ from govbudget._version import __version__
 
 _HOMES = {
     "amounts": ("Amount", "Unit", "parse_amount", "parse_quantity"),
-    "checking": ("Finding", "Report", "check"),
+    "checking": ("Finding", "Report", "check", "check_together"),
     "disclosures": ("Disclosure", "Table"),
     "exceptions": (
         "FigureError",

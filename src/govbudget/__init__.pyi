@@ -1,6 +1,6 @@
 from govbudget._version import __version__
 from govbudget.amounts import Amount, Unit, parse_amount, parse_quantity
-from govbudget.checking import Finding, Report, check
+from govbudget.checking import Finding, Report, check, check_together
 from govbudget.disclosures import Disclosure, Table
 from govbudget.exceptions import (
     FigureError,
@@ -52,6 +52,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "check",
+    "check_together",
     "judge",
     "parse_amount",
     "parse_percentage",

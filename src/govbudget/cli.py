@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from govbudget._version import __version__
-from govbudget.checking import Report, check
+from govbudget.checking import Report, check, check_together
 from govbudget.disclosures import Disclosure
 from govbudget.exceptions import GovBudgetError, ReadingError, RuleError
 from govbudget.intervals import Rounding
@@ -63,9 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"govbudget {__version__}")
     commands = parser.add_subparsers(dest="command", required=True)
-    checking = commands.add_parser(
-        "check", help="check files: which sums hold, which cannot be true, what is undecided"
-    )
+    checked = "check files: which sums hold, which cannot be true, what is undecided"
+    checking = commands.add_parser("check", help=checked)
     checking.add_argument(
         "--select", action="append", metavar="RULE", help="only this rule or family; may be repeated"
     )
@@ -86,6 +85,8 @@ def _parser() -> argparse.ArgumentParser:
         metavar="CLASSIFICATION=FILE",
         help="a complete official chart of the budget year, such as functional=2021.csv; may be repeated",
     )
+    together = "also compare the documents with each other: years, final accounts, units of a department"
+    checking.add_argument("--together", action="store_true", help=together)
     reading = commands.add_parser("read", help="show what was read, to compare it with the document")
     for command in (checking, reading):
         command.add_argument(
@@ -110,6 +111,8 @@ def _check(options: argparse.Namespace) -> int:
         return check(disclosure, rules, rounding=rounding, charts=_charts(options.chart, year), year=year)
 
     reports, unusable = _each(options, work)
+    if options.together and len(reports) > 1:
+        reports.append(check_together([report.disclosure for report in reports], rounding=rounding))
     if options.format == "json":
         print(reports_json(reports))  # noqa: T201
     else:

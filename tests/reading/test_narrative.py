@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govbudget.disclosures import Denial, Direction, Listing, Movement, Proportion, Role, Tally, Unsigned
+from govbudget.disclosures.narrative import (
+    Denial,
+    Direction,
+    Listing,
+    Movement,
+    Proportion,
+    Role,
+    Tally,
+    Unsigned,
+)
 from govbudget.reading import read_text
 
 TITLE = "2021年部门预算\n"

@@ -18,6 +18,7 @@ from govbudget import (
     Sum,
     Table,
     check,
+    check_together,
     judge,
     parse_amount,
     parse_percentage,
@@ -50,5 +51,6 @@ assert_type(mine, Rule)
 assert_type(govbudget.STANDARD | mine, RuleSet)
 report = check(read_text(""), [mine])
 assert_type(report, Report)
+assert_type(check_together([read_text(""), read_text("")]), Report)
 assert_type(report.findings, tuple[Finding, ...])
 assert_type(report.summary, dict[Outcome, int])

@@ -140,6 +140,10 @@ class Finding:
         terms = self.relation.terms
         difference = self.difference
         return {
+            "source": _source(terms[0]),
+            "other_source": _source(terms[-1]),
+            "table": _title(terms[0]),
+            "other_table": _title(terms[-1]),
             "place": _named(terms[0], lang),
             "other": _named(terms[-1], lang),
             "reported": _shown(self.reported),
@@ -153,6 +157,16 @@ def _shown(value: Figure | Notice | str | None, lang: str = "zh") -> str:
     if isinstance(value, Figure):
         return value.shown
     return value.say(lang) if isinstance(value, Notice) else value or ""
+
+
+def _source(term: Term) -> str:
+    place = _location(term)
+    return (place.source or "") if place is not None else ""
+
+
+def _title(term: Term) -> str:
+    place = _location(term)
+    return shown(place.table or "") if place is not None else ""
 
 
 def _location(term: Term) -> Location | None:

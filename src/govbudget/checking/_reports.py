@@ -12,7 +12,7 @@ from govbudget.exceptions import RuleError, UsageError
 from govbudget.intervals import Rounding
 from govbudget.labels import year_in
 from govbudget.relations import Judgement, Outcome, SumTree, judge, judge_tree
-from govbudget.rules import STANDARD, Context, Rule, RuleSet, Severity
+from govbudget.rules import STANDARD, Context, Documents, Rule, RuleSet, Severity
 from govbudget.subjects import Chart
 
 
@@ -23,7 +23,7 @@ class Entry:
     Args:
         rule: The rule.
         table: The table; None if the rule speaks of the whole disclosure.
-        scope: What the rule spoke of: the table or the disclosure.
+        scope: What the rule spoke of: the table, the disclosure or the documents.
         passed: How many relations hold exactly.
         nothing: How many relations have nothing printed.
         others: The judgements of all other relations, in the order in which the rule states them.
@@ -33,7 +33,7 @@ class Entry:
 
     rule: Rule = field(repr=lambda rule: rule.id)
     table: Table | None
-    scope: Table | Disclosure = field(repr=False)
+    scope: Table | Disclosure | Documents = field(repr=False)
     passed: int
     nothing: int
     others: tuple[Judgement, ...] = field(repr=False)
@@ -56,7 +56,18 @@ class Entry:
                 yield judge(relation, rounding=self.rounding)
 
 
-def _enter(rule: Rule, scope: Table | Disclosure, rounding: Rounding, context: Context) -> Entry:
+def entered(rule: Rule, scope: Table | Disclosure | Documents, rounding: Rounding, context: Context) -> Entry:
+    """Return what a rule finds in its scope.
+
+    Args:
+        rule: The rule.
+        scope: The table, the disclosure or the documents.
+        rounding: How they round.
+        context: What else the rule may need.
+
+    Raises:
+        RuleError: The rule does not yield relations.
+    """
     passed = nothing = 0
     others: list[Judgement] = []
     stated: object = rule.state(scope, context)
@@ -198,7 +209,7 @@ def check(
     if not isinstance(chosen, RuleSet):
         chosen = RuleSet((chosen,) if isinstance(chosen, Rule) else tuple(chosen))
     entries = tuple(
-        _enter(one, scope, rounding, context)
+        entered(one, scope, rounding, context)
         for one in chosen
         if one.holds_in(disclosure.year)
         for scope in one.scopes(disclosure)

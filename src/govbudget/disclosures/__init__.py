@@ -1,34 +1,14 @@
-"""What was published, as published: disclosures, tables as matrices over two axes, cells, claims and indicators."""
+"""What was published, as published: disclosures, tables as matrices over two axes, cells, claims and indicators.
 
+What forms and sentences are made of has modules of its own: `govbudget.disclosures.forms` and `govbudget.disclosures.narrative`.
+"""
+
+from govbudget.disclosures._coordinates import ALL, Coordinates, Extent, Whole
 from govbudget.disclosures._documents import Disclosure, DisclosureKind, Unread
-from govbudget.disclosures._forms import (
-    Form,
-    FormCell,
-    Funding,
-    Indicator,
-    Oddity,
-    OverallTargets,
-    Period,
-    Project,
-    Task,
-)
-from govbudget.disclosures._narrative import (
-    Claim,
-    Denial,
-    Direction,
-    Listing,
-    Mark,
-    Movement,
-    Narrative,
-    NarrativeStatement,
-    Proportion,
-    Role,
-    Tally,
-    Unsigned,
-)
 from govbudget.disclosures._tables import (
     Axis,
     Breakdown,
+    Caption,
     Cell,
     Column,
     Flow,
@@ -39,41 +19,31 @@ from govbudget.disclosures._tables import (
     Side,
     Table,
 )
+from govbudget.disclosures.forms import Indicator, Project
+from govbudget.disclosures.narrative import Claim, Narrative
 
 __all__ = [
+    "ALL",
     "Axis",
     "Breakdown",
+    "Caption",
     "Cell",
     "Claim",
     "Column",
-    "Denial",
-    "Direction",
+    "Coordinates",
     "Disclosure",
     "DisclosureKind",
+    "Extent",
     "Flow",
-    "Form",
-    "FormCell",
-    "Funding",
     "Indicator",
-    "Listing",
-    "Mark",
-    "Movement",
     "Narrative",
-    "NarrativeStatement",
-    "Oddity",
     "Origin",
-    "OverallTargets",
-    "Period",
     "Project",
-    "Proportion",
-    "Role",
     "Row",
     "RowKind",
     "RowLabel",
     "Side",
     "Table",
-    "Tally",
-    "Task",
     "Unread",
-    "Unsigned",
+    "Whole",
 ]

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from govbudget.disclosures._forms import Indicator, OverallTargets, Project
-from govbudget.disclosures._narrative import Claim, Narrative
 from govbudget.disclosures._tables import Table
+from govbudget.disclosures.forms import Indicator, OverallTargets, Project
+from govbudget.disclosures.narrative import Claim, Narrative
 from govbudget.exceptions import Notice, UsageError
 
 
@@ -108,6 +108,22 @@ class Disclosure:
             table: One of its tables.
         """
         return next(i for i, one in enumerate(self.tables, 1) if one is table)
+
+    def may_continue(self, table: Table) -> bool:
+        """Tell whether what follows a table has no title of a known kind, so that rows of the table may stand there.
+
+        Args:
+            table: One of its tables.
+        """
+        place = self.number(table)
+        after = self.tables[place] if place < len(self.tables) else None
+        begins = after.lines if after is not None else None
+        for one in self.unread:
+            if one.lines and table.lines and one.lines[0] > table.lines[1]:
+                if begins is None or one.lines[0] < begins[0]:
+                    return not one.title
+                break
+        return after is not None and after.kind is None
 
     def table(self, kind: str) -> Table | None:
         """Return the first table of a kind such as "revenue_summary", or None.

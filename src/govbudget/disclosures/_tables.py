@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from attrs import field, frozen
 
 from govbudget.amounts import Unit
-from govbudget.disclosures._forms import Form
+from govbudget.disclosures.forms import Form
 from govbudget.exceptions import Notice
 from govbudget.intervals import Figure
 from govbudget.locations import Location
@@ -221,6 +221,29 @@ class RowLabel:
 
 
 @frozen(eq=False)
+class Caption:
+    """The title of a table, or what a document lacks, as the subject of a fact.
+
+    Args:
+        origin: The table, or the document.
+        line: The line of the text that the table begins on.
+    """
+
+    origin: Origin
+    line: int | None = None
+
+    @property
+    def figure(self) -> None:
+        """A title has no figure."""
+        return
+
+    @property
+    def location(self) -> Location:
+        """Where the title is printed."""
+        return Location(self.origin.source, self.origin.title or None, None, None, self.line)
+
+
+@frozen(eq=False)
 class Side:
     """One matrix of a table. Most tables have one side; 收入 | 支出 tables have two or three.
 
@@ -249,6 +272,15 @@ class Side:
         if found is None:
             return Cell("", None, self.rows[row], self.columns[column], self.origin)
         return found
+
+    def last_branch(self) -> frozenset[int]:
+        """Return the rows to which rows missing below the last one may belong: it, those above it, and the totals."""
+        reach = {row.index for row in self.rows if row.kind is RowKind.TOTAL}
+        last: int | None = len(self.rows) - 1
+        while last is not None and last >= 0:
+            reach.add(last)
+            last = self.rows[last].parent
+        return frozenset(reach)
 
     def figures(self) -> Iterator[Cell]:
         """Iterate over the cells that hold a figure."""

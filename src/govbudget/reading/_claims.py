@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from govbudget.disclosures import (
-    Claim,
+from govbudget.disclosures import Claim, Narrative
+from govbudget.disclosures.narrative import (
     Denial,
     Listing,
     Mark,
     Movement,
-    Narrative,
     NarrativeStatement,
     Proportion,
     Role,

@@ -7,7 +7,8 @@ import re
 from attrs import define, field
 
 from govbudget.amounts import Amount, parse_quantity
-from govbudget.disclosures import Claim, Direction, Role
+from govbudget.disclosures import Claim
+from govbudget.disclosures.narrative import Direction, Role
 from govbudget.exceptions import FigureError
 from govbudget.intervals import Figure
 from govbudget.locations import Location

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from attrs import Factory, define
 
 from govbudget.amounts import Unit
-from govbudget.disclosures import Form, Indicator, Origin, Table
+from govbudget.disclosures import Indicator, Origin, Table
+from govbudget.disclosures.forms import Form
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise
 from govbudget.locations import Location

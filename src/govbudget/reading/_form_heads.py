@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import define, evolve, field
 
 from govbudget.amounts import Unit
-from govbudget.disclosures import FormCell, Funding, Origin, OverallTargets, Period, Project, Task
+from govbudget.disclosures import Origin, Project
+from govbudget.disclosures.forms import FormCell, Funding, OverallTargets, Period, Task
 from govbudget.labels import normalise, shown
 from govbudget.locations import Location
 from govbudget.reading._cells import column_unit, read_cell

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from govbudget.amounts import Unit
-from govbudget.disclosures import Form, FormCell, Funding, Indicator, Origin, Period, Project
+from govbudget.disclosures import Indicator, Origin, Project
+from govbudget.disclosures.forms import Form, FormCell, Funding, Period
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise, shown
 from govbudget.locations import Location

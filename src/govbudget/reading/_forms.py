@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from attrs import Factory, define
 
 from govbudget.amounts import Unit
-from govbudget.disclosures import Form, Indicator, Oddity, Origin, Period, Project
+from govbudget.disclosures import Indicator, Origin, Project
+from govbudget.disclosures.forms import Form, Oddity, Period
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise, shown
 from govbudget.locations import Location

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govbudget.disclosures import Role
+from govbudget.disclosures.narrative import Role
 from govbudget.reading._figures import Stated
 from govbudget.reading._sentences import Listed, Reader
 from govbudget.vocabulary import topics

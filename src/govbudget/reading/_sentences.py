@@ -7,7 +7,7 @@ from collections import deque
 
 from attrs import Factory, define
 
-from govbudget.disclosures import Direction, Role
+from govbudget.disclosures.narrative import Direction, Role
 from govbudget.reading._figures import Stated, stated_figures
 from govbudget.reading._paragraphs import Paragraph
 from govbudget.vocabulary import Topic, topics

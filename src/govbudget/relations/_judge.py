@@ -49,6 +49,8 @@ class Judgement:
 _NOTHING = Judgement(NOTHING_PRINTED, Outcome.NOT_APPLICABLE)
 _SORTS: dict[type[Figure], type[Figure]] = {ExactPercentage: Percentage}
 """Figures that differ only in being exact are of one sort."""
+_LOST = (Reason.ABSENT, Reason.DOUBTFUL, Reason.CONTINUED, Reason.SCOPE, Reason.UNIT)
+"""Reasons that a cell may have beside a figure."""
 _BETTER = (Outcome.PASSED, Outcome.ROUNDING, Outcome.UNDECIDED, Outcome.FAILED)
 
 
@@ -85,16 +87,19 @@ def judge(relation: Relation, *, rounding: Rounding = Rounding.HALF_UP) -> Judge
 
 
 def unless_lost(judgement: Judgement) -> Judgement:
-    """Return a judgement, but undecided where it fails through a cell of a row that lost some of its cells.
+    """Return a judgement, but undecided where it fails through a cell that may stand in the wrong place.
+
+    Such a cell has a figure and all the same a reason: its row lost some of its cells or does not add up by itself, rows below it may
+    be missing, or the document does not say what it covers.
 
     Args:
         judgement: What was found of a relation.
     """
-    if judgement.outcome is Outcome.FAILED and any(
-        getattr(term, "reason", None) is Reason.ABSENT for term in judgement.relation.terms
-    ):
-        return Judgement(judgement.relation, Outcome.UNDECIDED, Reason.ABSENT)
-    return judgement
+    if judgement.outcome is not Outcome.FAILED:
+        return judgement
+    reasons = {getattr(term, "reason", None) for term in judgement.relation.terms}
+    reason = next((one for one in _LOST if one in reasons), None)
+    return judgement if reason is None else Judgement(judgement.relation, Outcome.UNDECIDED, reason)
 
 
 def _judge_fact(fact: Fact) -> Judgement:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govbudget.disclosures import FormCell, Funding, Indicator, Project, Table, Task
+from govbudget.disclosures import Indicator, Project, Table
+from govbudget.disclosures.forms import FormCell, Funding, Task
 from govbudget.labels import shown
 from govbudget.reports._layout import clipped, grid
 from govbudget.reports._words import PERIODS, PHRASES

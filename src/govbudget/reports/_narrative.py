@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from govbudget.disclosures import (
-    Claim,
-    Denial,
-    Listing,
-    Movement,
-    Narrative,
-    NarrativeStatement,
-    Proportion,
-    Tally,
-)
+from govbudget.disclosures import Claim, Narrative
+from govbudget.disclosures.narrative import Denial, Listing, Movement, NarrativeStatement, Proportion, Tally
 from govbudget.reports._layout import clipped, grid
 from govbudget.reports._words import PHRASES, ROLES
 from govbudget.vocabulary import Topic, topics

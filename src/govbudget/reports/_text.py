@@ -68,7 +68,7 @@ def _ledger(report: Report, lang: str) -> list[str]:
         rows.append([str(number), _titled(table, lang), table.unit.value if table.unit else "—", *cells])
     if any(counts.get(None, Counter())[outcome] for outcome in shown_outcomes):
         cells = [str(counts[None][outcome] or "·") for outcome in shown_outcomes]
-        rows.append(["", words["narrative"], "—", *cells])
+        rows.append(["", words["document"], "—", *cells])
     forms = sum(table.is_form for table in report.disclosure.tables)
     told = words["forms"].format(count=forms, indicators=len(report.disclosure.indicators))
     return grid(rows, left=3) + ([f"  {told}"] if forms else [])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from govbudget.disclosures import Period, Role
+from govbudget.disclosures.forms import Period
+from govbudget.disclosures.narrative import Role
 from govbudget.exceptions import UsageError
 from govbudget.relations import Outcome, Reason
 from govbudget.rules import Severity
@@ -37,6 +38,9 @@ REASONS = {
         Reason.PARTS_BLANK: "合计有数，分项均为空白",
         Reason.UNREADABLE: "单元格不是数字",
         Reason.ABSENT: "该行单元格不足，可能缺失",
+        Reason.DOUBTFUL: "所在行自身不平，数字可能错栏",
+        Reason.CONTINUED: "分项可能缺行：其后有无标题的续表，或他表列有所缺的行",
+        Reason.SCOPE: "口径未说明（是否含结转，或属哪个单位）",
         Reason.UNIT: "单位不明或互相矛盾",
         Reason.ZERO_BASE: "基数可能为零",
         Reason.MISSING: "缺少所需的数",
@@ -49,6 +53,9 @@ REASONS = {
         Reason.PARTS_BLANK: "the total is printed, its parts are blank",
         Reason.UNREADABLE: "a cell is not a number",
         Reason.ABSENT: "the row is short, cells may be lost",
+        Reason.DOUBTFUL: "the row of a figure does not add up by itself",
+        Reason.CONTINUED: "rows may be missing: they continue in a table without title, or stand in another table",
+        Reason.SCOPE: "it is not stated whether both cover the same",
         Reason.UNIT: "the unit is unknown or contradictory",
         Reason.ZERO_BASE: "the base may be zero",
         Reason.MISSING: "a needed figure is missing",
@@ -82,7 +89,7 @@ PHRASES = {
         "problem": "读表时注意到",
         "untitled": "（无标题）",
         "claims": "正文所述数字 {count} 个，其中 {known} 个明确所指事项",
-        "narrative": "正文",
+        "document": "（全文）",
         "share": "占比",
         "change": "增减",
         "list": "分项",
@@ -109,7 +116,7 @@ PHRASES = {
         "problem": "noticed while reading",
         "untitled": "(no title)",
         "claims": "{count} figures in the narrative, of which {known} have a topic that is understood",
-        "narrative": "narrative",
+        "document": "(the whole document)",
         "share": "share",
         "change": "change",
         "list": "list",

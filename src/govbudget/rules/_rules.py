@@ -5,11 +5,13 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Literal
 
 from attrs import evolve, field, frozen
 
-from govbudget.disclosures import Disclosure, Table
+from govbudget.coordinates import CellIndex, Lost, index_cells, lost_rows
+from govbudget.disclosures import Disclosure, Side, Table
 from govbudget.exceptions import RuleError, UsageError
 from govbudget.relations import Outcome, Relation, SumTree
 from govbudget.subjects import Chart, Classification, chart
@@ -29,6 +31,29 @@ class Severity(enum.Enum):
     HINT = "hint"
 
 
+def _cells(rows: tuple[str, ...]) -> list[list[str]]:
+    return [[cell.strip() for cell in row.split("|")] for row in rows]
+
+
+@frozen
+class Sheet:
+    """A further table of an example.
+
+    Args:
+        title: The title of the table.
+        unit: Its unit.
+        rows: Its rows, headings first, cells separated by "|".
+    """
+
+    title: str
+    unit: str
+    rows: tuple[str, ...]
+
+    def cells(self) -> list[list[str]]:
+        """Return the rows as lists of cells."""
+        return _cells(self.rows)
+
+
 @frozen
 class Example:
     """A small table, or text, for which a rule's relations are known to hold or to fail; executed by tests and docs.
@@ -40,6 +65,7 @@ class Example:
         outcome: The gravest outcome that the rule must have.
         charts: Official charts that are given to the check.
         text: The narrative beside the table; a line for every paragraph.
+        further: Further tables of the same document, or each of a further document where the rule compares documents.
     """
 
     title: str
@@ -48,10 +74,16 @@ class Example:
     outcome: Outcome
     charts: tuple[Chart, ...] = field(default=(), hash=False)
     text: str = ""
+    further: tuple[Sheet, ...] = ()
 
     def cells(self) -> list[list[str]]:
         """Return the rows as lists of cells."""
-        return [[cell.strip() for cell in row.split("|")] for row in self.rows]
+        return _cells(self.rows)
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Return all its tables, the first included if it has rows."""
+        first = (Sheet(self.title, self.unit, self.rows),) if self.rows else ()
+        return (*first, *self.further)
 
 
 @frozen
@@ -129,6 +161,27 @@ class Context:
             msg = f"the charts are of {years}, the disclosure is of {year}; give the chart of {year}"
             raise UsageError(msg)
 
+    @cached_property
+    def cells(self) -> CellIndex:
+        """The cells of the disclosure by their coordinates."""
+        return index_cells((self.disclosure,))
+
+    @cached_property
+    def lost(self) -> tuple[Lost, ...]:
+        """The totals that lack rows which another table prints."""
+        return tuple(lost_rows(self.cells))
+
+    def open_totals(self, table: Table, side: Side) -> frozenset[tuple[int, int]]:
+        """Return the cells of a side, by row and column, of which parts may stand elsewhere.
+
+        Args:
+            table: The table.
+            side: One of its sides.
+        """
+        reach = side.last_branch() if self.disclosure.may_continue(table) else frozenset()
+        lost = {(one.total.row.index, one.total.column.index) for one in self.lost if one.side == id(side)}
+        return frozenset({(row, column.index) for row in reach for column in side.columns} | lost)
+
     def chart(self, classification: Classification) -> Chart | None:
         """Return the chart of the budget year, or None where the year is not known.
 
@@ -140,27 +193,47 @@ class Context:
         return next(own, None) or (chart(classification, year) if year is not None else None)
 
 
+@frozen(eq=False)
+class Documents:
+    """Several documents that are compared with each other.
+
+    Args:
+        disclosures: The documents.
+    """
+
+    disclosures: tuple[Disclosure, ...]
+
+    @cached_property
+    def cells(self) -> tuple[CellIndex, ...]:
+        """The cells of every document by their coordinates."""
+        return tuple(index_cells((one,)) for one in self.disclosures)
+
+
+Scope = Literal["table", "disclosure", "documents"]
+"""What a rule speaks of: a table, a disclosure, or several of them together."""
+
+
 @frozen
 class Rule:
     """A rule: its card, and the relations it states.
 
     Args:
         card: What it says.
-        scope: Whether it speaks of single tables (those with amounts) or of whole disclosures.
+        scope: Whether it speaks of single tables (those with amounts), of whole disclosures, or of several together.
         states: Gives the relations (or trees of sums) of one table or one disclosure.
         in_context: Whether the function also takes a `Context`.
     """
 
     card: Card
-    scope: Literal["table", "disclosure"]
+    scope: Scope
     states: Callable[..., Iterable[Statement]]
     in_context: bool = False
 
-    def state(self, scope: Table | Disclosure, context: Context) -> Iterable[Statement]:
+    def state(self, scope: Table | Disclosure | Documents, context: Context) -> Iterable[Statement]:
         """Return what the rule states.
 
         Args:
-            scope: The table or the disclosure.
+            scope: The table, the disclosure or the documents.
             context: What else it may need.
         """
         return self.states(scope, context) if self.in_context else self.states(scope)
@@ -176,10 +249,10 @@ class Rule:
         return year is None or ((since is None or since <= year) and (until is None or year <= until))
 
     def scopes(self, disclosure: Disclosure) -> Iterator[Table | Disclosure]:
-        """Iterate over what the rule speaks of: the tables with amounts, or the disclosure as a whole."""
+        """Iterate over what the rule speaks of in one document: the tables with amounts, or the document as a whole."""
         if self.scope == "disclosure":
             yield disclosure
-        else:
+        elif self.scope == "table":
             yield from (table for table in disclosure.tables if table.sides)
 
 

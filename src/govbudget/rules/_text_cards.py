@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from attrs import evolve
 
-from govbudget.disclosures import Claim, Disclosure, Listing
+from govbudget.disclosures import Claim, Disclosure
+from govbudget.disclosures.narrative import Listing
 from govbudget.intervals import power_of_ten
 from govbudget.percentages import ExactPercentage
 from govbudget.relations import Outcome, Relation, Sum, judge, like

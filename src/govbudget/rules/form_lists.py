@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from govbudget.disclosures import Disclosure, Form, Indicator, Oddity
+from govbudget.disclosures import Disclosure, Indicator
+from govbudget.disclosures.forms import Form, Oddity
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise, shown
 from govbudget.relations import Fact, Outcome, Relation

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from govbudget.disclosures import Claim, Direction, Disclosure, DisclosureKind, Movement, Role, Tally
+from govbudget.disclosures import Claim, Disclosure, DisclosureKind
+from govbudget.disclosures.narrative import Direction, Movement, Role, Tally
 from govbudget.exceptions import Notice
 from govbudget.relations import Fact, Outcome, Relation, Same, like
 from govbudget.rules._rules import RuleSet, Severity

@@ -12,14 +12,8 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from govbudget.amounts import Amount
-from govbudget.disclosures import (
-    Claim,
-    Direction,
-    Disclosure,
-    Movement,
-    Proportion,
-    Unsigned,
-)
+from govbudget.disclosures import Claim, Disclosure
+from govbudget.disclosures.narrative import Direction, Movement, Proportion, Unsigned
 from govbudget.disclosures.places import printed_amounts
 from govbudget.exceptions import Notice
 from govbudget.intervals import Figure

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govbudget.disclosures import Disclosure, FormCell, Funding, Period, Project
+from govbudget.disclosures import Disclosure, Project
+from govbudget.disclosures.forms import FormCell, Funding, Period
 from govbudget.labels import normalise
 from govbudget.relations import NOTHING_PRINTED, AtMost, Either, Outcome, Relation, Same, Sum
 from govbudget.rules._form_cards import OVERALL, example, form_rule

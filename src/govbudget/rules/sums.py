@@ -24,6 +24,7 @@ from govbudget.relations import (
     Either,
     Hierarchy,
     Outcome,
+    Reason,
     Relation,
     Same,
     Sum,
@@ -31,16 +32,13 @@ from govbudget.relations import (
     Term,
     Unrelated,
 )
-from govbudget.rules._rules import Card, Example, Rule, RuleSet, Severity
+from govbudget.rules._rules import Card, Context, Example, Rule, RuleSet, Severity
 from govbudget.vocabulary import ColumnRole, vocabulary
 
 _BASIS = "财预〔2016〕143号《地方预决算公开操作规程》及各年部门预算公开表样"
 _ADDABLE = (ColumnRole.AMOUNT, ColumnRole.QUANTITY)
-
 _NUMBERING = "0123456789一二三四五六七八九十()、."
-
 _VEHICLES = ("vehicles", "vehicle_purchase", "vehicle_operation")
-
 Cells = Sequence[Cell | None]
 Stated = Relation | SumTree
 
@@ -53,13 +51,16 @@ def _row_trees(side: Side) -> Iterator[SumTree]:
             yield SumTree(hierarchy, cells, partial(side.cell, r))
 
 
-def _column_trees(side: Side) -> Iterator[tuple[Column, SumTree]]:
-    """The sums down the rows, column by column."""
+def _column_trees(side: Side, open_totals: frozenset[tuple[int, int]]) -> Iterator[tuple[Column, SumTree]]:
+    """The sums down the rows, column by column; totals of which parts may stand elsewhere are marked."""
     hierarchy = side.rows.hierarchy
     if hierarchy.sums:
-        for column, cells in zip(side.columns, zip(*side.matrix, strict=True), strict=True):
+        for c, (column, cells) in enumerate(zip(side.columns, zip(*side.matrix, strict=True), strict=True)):
             if column.role in _ADDABLE:
-                yield column, SumTree(hierarchy, cells, partial(_cell_of_row, side, column.index))
+                marked = list(cells)
+                for r in (row for row, place in open_totals if place == c and cells[row] is not None):
+                    marked[r] = evolve(cells[r], reason=cells[r].reason or Reason.CONTINUED)
+                yield column, SumTree(hierarchy, marked, partial(_cell_of_row, side, c))
 
 
 def _cell_of_row(side: Side, column: int, row: int) -> Cell:
@@ -98,9 +99,9 @@ def _with_optional(line: SumTree, b: Breakdown) -> Relation:
     return Either((usual, Sum(total, (*parts, *more)))) if more else usual
 
 
-def _down(table: Table) -> Iterator[Stated]:
+def _down(table: Table, context: Context) -> Iterator[Stated]:
     for side in table.sides:
-        yield from (tree for _, tree in _column_trees(side))
+        yield from (tree for _, tree in _column_trees(side, context.open_totals(table, side)))
         totals = [row for row in side.rows if row.kind is RowKind.TOTAL]
         broken_down = {b.total for b in side.rows.breakdowns}
         for row in totals:
@@ -280,6 +281,7 @@ SUMS = RuleSet(
             ),
             "table",
             _down,
+            in_context=True,
         ),
         Rule(
             Card(

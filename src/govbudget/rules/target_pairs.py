@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govbudget.amounts import Amount
-from govbudget.disclosures import Disclosure, FormCell, Indicator, Period
+from govbudget.disclosures import Disclosure, Indicator
+from govbudget.disclosures.forms import FormCell, Period
 from govbudget.exceptions import FigureError, Notice
 from govbudget.labels import normalise
 from govbudget.relations import AtMost, Fact, Outcome, Reason, Relation

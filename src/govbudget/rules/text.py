@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from govbudget.disclosures import Claim, Denial, Disclosure, DisclosureKind, Listing, Mark, Role, Table
+from govbudget.disclosures import Claim, Disclosure, DisclosureKind, Table
+from govbudget.disclosures.narrative import Denial, Listing, Mark, Role
 from govbudget.disclosures.places import item_amounts, printed_amounts
 from govbudget.exceptions import Notice
 from govbudget.locations import Location

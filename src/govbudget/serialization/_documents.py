@@ -7,16 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from govbudget.checking import Finding, Report
-from govbudget.disclosures import (
-    Breakdown,
-    Cell,
-    Column,
-    Disclosure,
-    Row,
-    Side,
-    Table,
-    Unread,
-)
+from govbudget.disclosures import Breakdown, Cell, Column, Disclosure, Row, Side, Table, Unread
 from govbudget.exceptions import Notice
 from govbudget.intervals import Figure, plain
 from govbudget.locations import Location

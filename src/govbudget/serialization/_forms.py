@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from govbudget.disclosures import (
-    FormCell,
-    Funding,
-    Indicator,
-    OverallTargets,
-    Project,
-    Task,
-)
+from govbudget.disclosures import Indicator, Project
+from govbudget.disclosures.forms import FormCell, Funding, OverallTargets, Task
 from govbudget.serialization._hooks import location_data
 
 

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from govbudget.disclosures import (
-    Claim,
-    Denial,
-    Listing,
-    Movement,
-    Narrative,
-    NarrativeStatement,
-    Proportion,
-    Tally,
-)
+from govbudget.disclosures import Claim, Narrative
+from govbudget.disclosures.narrative import Denial, Listing, Movement, NarrativeStatement, Proportion, Tally
 from govbudget.serialization._hooks import location_data
 from govbudget.vocabulary import Topic
 

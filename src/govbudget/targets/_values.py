@@ -47,7 +47,10 @@ class Measure:
     discrete = False
 
     def __str__(self) -> str:
-        return f"{plain_number(self.number)}{self.unit or ''}"
+        text = plain_number(self.number)
+        if self.unit is not None and self.unit.word == "年" and len(text) == 4 and text[:2] in ("19", "20"):
+            return f"{text}个年度"  # 1900年 would be a date
+        return f"{text}{self.unit or ''}"
 
 
 _QUARTERS = "一二三四"

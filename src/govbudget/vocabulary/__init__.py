@@ -1,18 +1,24 @@
-"""The vocabulary by which tables, headings, rows and forms are recognised; the words themselves are data."""
+"""The vocabulary by which tables, headings, rows, forms and sentences are recognised; the words themselves are data."""
 
 from govbudget.vocabulary._forms import FormWords, form_words
 from govbudget.vocabulary._loading import ColumnRole, TableKind, Vocabulary, vocabulary
+from govbudget.vocabulary._meanings import Convention, Meaning, Meanings, Reading, meanings
 from govbudget.vocabulary._topics import Place, Topic, Topics, topics
 
 __all__ = [
     "ColumnRole",
+    "Convention",
     "FormWords",
+    "Meaning",
+    "Meanings",
     "Place",
+    "Reading",
     "TableKind",
     "Topic",
     "Topics",
     "Vocabulary",
     "form_words",
+    "meanings",
     "topics",
     "vocabulary",
 ]

@@ -1,4 +1,4 @@
-"""Loads the data files, and from `data/labels.toml` the vocabulary, once, when it is first needed."""
+"""Loads the data files on words, each once, when it is first needed; `data/labels.toml` as the vocabulary."""
 
 from __future__ import annotations
 
@@ -106,10 +106,10 @@ class Vocabulary:
 
 
 def load(name: str) -> dict[str, Any]:
-    """Return one of the package's data files as plain data.
+    """Return one of the package's data files on words.
 
     Args:
-        name: The name of the file.
+        name: The file, such as "labels.toml".
     """
     import tomllib  # noqa: PLC0415 - these two would be half the cost of importing govbudget
     from importlib import resources  # noqa: PLC0415
