@@ -24,7 +24,7 @@ NUMBERS = [
     ("每季度展开", "=1次/季度"),
     ("每月开展一次", "=1次/月"),
     ("每年不少于4次", "≥4次/年"),
-    ("≤500元/人·天", "≤500元/人天"),
+    ("≤500元/人·天", "≤500元/人/天"),
     ("550元/人/天", "=550元/人/天"),
     ("每人每天不超过550元", "≤550元/天/人"),
     ("≤100元/人·月", "≤100元/人/月"),
@@ -67,7 +67,7 @@ NUMBERS = [
     ("千分之三", "=3‰"),
     ("万分之五以内", "≤5‱"),
     ("12.5亿元", "=12.5亿元"),
-    ("5千人", "=5000人"),
+    ("5千人", "=5千人"),
     ("35万", "=350000"),
     ("≥1,200人", "≥1200人"),
     ("10,000.00元", "=10000元"),
@@ -82,7 +82,6 @@ NUMBERS = [
     ("-5%", "=-5%"),
     ("100%完成", "=100%"),
     ("提高3个百分点以上", "≥3个百分点"),
-    ("二级", "=2级"),
     ("1支队伍", "=1支"),
     ("3.5km", "=3.5公里"),
     ("60岁以上", "≥60岁"),
@@ -109,7 +108,7 @@ NUMBERS = [
     ("≥1季度", "≥1季度"),
     ("不超过2021.12", "≤2021.12"),
     ("1～4星", "1～4星"),
-    (">4且<1星", ">0且<0星"),
+    (">4且<4星", ">0且<0星"),
 ]
 
 DATES = [
@@ -159,6 +158,7 @@ WORDS = [
     ("≥1:20", "≥1:20"),
     ("≤年初预算", "≤年初预算"),
     ("5A级", "5A级"),
+    ("二级", "二级"),
     ("三方共赢", "三方共赢"),
     ("第3期", "第3期"),
     ("[及时,及时]", "[及时,及时]"),
@@ -383,7 +383,9 @@ def test_polarity_is_that_of_the_text_or_of_the_indicator():
     assert parse_target("正向") == parse_target("正向 ")
 
 
-@pytest.mark.parametrize("given", [(None,), (5,), ("5", 5), ("5", "个", 5)])
+@pytest.mark.parametrize(
+    "given", [(None,), (5,), ("5", 5), ("5", 0), ("5", []), ("5", "个", 5), ("5", None, False)]
+)
 def test_what_is_no_text_is_refused(given):
     """The parser takes text only, and says so."""
     with pytest.raises(UsageError, match="give the text as printed"):
@@ -427,6 +429,9 @@ def test_a_near_miss_says_what_is_meant(text, meant):
         ("≥5-8%", None, "contradict each other"),
         (">5-8%", None, "contradict each other"),
         ("5%-3%", None, "begins above its end"),
+        ("≥95%，≤90%", None, "begins above its end"),
+        ("95。5%", None, "the number is broken"),
+        ("1:≥1次 2:≥9O次", None, "no value that can be understood"),
         ("5个-8次", None, "units that cannot be compared"),
         ("5个±2次", None, "units that cannot be compared"),
         ("10%<X<5%", None, "begins above its end"),
