@@ -86,6 +86,7 @@ def per(found: Found, unit: MeasureUnit) -> Found:
     own = found.unit
     if (
         own is None
+        or own == unit
         or not own.known
         or own.dimension == "ratio"
         or unit.dimension in own.dimension.split("/")[1:]

@@ -15,7 +15,7 @@ from govbudget.targets._rates import parse_misspelt, parse_unit, skip_blanks
 from govbudget.targets._units import MeasureUnit, unit_vocabulary, unknown_unit
 
 _UNKNOWN = re.compile(
-    r"[ ]?(?P<open>\()?(?P<word>(?![百千万亿余多至到以内之上下前后左右年月日封为范围起止且号])[一-龥]{1,4}|[A-Za-z]{1,5})(?(open)\))"
+    r"[ ]?(?P<open>\()?(?P<word>(?![一二三四五六七八九十零两半百千万亿余多至到以内之上下前后左右年月日封为范围起止且号])[一-龥]{1,4}|[A-Za-z]{1,5})(?(open)\))"
 )
 _REST = re.compile(r"[ ,.;。、]*")
 _HUNDRED = re.compile(r"百分之?百")
