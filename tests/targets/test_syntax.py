@@ -5,7 +5,17 @@ from decimal import Decimal
 import pytest
 
 from govbudget import UsageError
-from govbudget.targets import Direction, Operator, Period, TargetKind, TargetSyntaxError, Trend, parse_target
+from govbudget.targets import (
+    Direction,
+    Operator,
+    Period,
+    TargetKind,
+    TargetSyntaxError,
+    Trend,
+    expected_direction,
+    indicator_names,
+    parse_target,
+)
 
 NUMBERS = [
     ("≥95% 的", "≥95%"),
@@ -108,6 +118,7 @@ NUMBERS = [
     ("≥1季度", "≥1季度"),
     ("不超过2021.12", "≤2021.12"),
     ("1～4星", "1～4星"),
+    ("1950个年度", "=1950个年度"),
     (">4且<4星", ">0且<0星"),
 ]
 
@@ -151,6 +162,8 @@ WORDS = [
     ("不发生", "不发生"),
     ("逐年递增", "逐年递增"),
     ("每月10日前", "每月10日前"),
+    ("每月10日", "每月10日"),
+    ("10万分之五", "10万分之五"),
     ("次月15日前", "次月15日前"),
     ("符合GB/T 1234标准", "符合GB/T 1234标准"),
     ("7×24小时", "7×24小时"),
@@ -164,6 +177,8 @@ WORDS = [
     ("[及时,及时]", "[及时,及时]"),
     ("会议召开3天前", "会议召开3天前"),
     ("良好左右", "良好左右"),
+    ("优～及时", "优～及时"),
+    ("优~满意", "优~满意"),
     ("5-6:3", "5-6:3"),
     ("6月～底", "6月～底"),
     ("万无一失", "万无一失"),
@@ -275,6 +290,8 @@ def test_a_negated_quality_is_the_same_quality_denied():
         ("设备≥10台、软件≥2套", ["≥10台", "≥2套"]),
         ("及时率100%，准确率≥98%", ["=100%", "≥98%"]),
         ("不少于5次，约8次", ["≥5次", "≈8次"]),
+        ("≥5次且≤3天", ["≥5次", "≤3天"]),
+        ("5个和3个", ["=5个", "=3个"]),
         ("1: 及时 1: 2: ≥2次", ["及时 1", "≥2次"]),
         ("正向≥5次；反向≤3天", ["≥5次", "≤3天"]),
     ],
@@ -480,3 +497,10 @@ def test_an_error_survives_pickling():
         caught.value.span,
         caught.value.suggestions,
     )
+
+
+@pytest.mark.parametrize("function", [indicator_names, expected_direction])
+def test_names_of_indicators_are_text(function):
+    """Other things are refused in one line."""
+    with pytest.raises(UsageError, match="give the name of the indicator"):
+        function(None)

@@ -204,14 +204,11 @@ def joined(one: Found, other: Found) -> Found | None:
         one: The first bound.
         other: The bound after it.
     """
-    first, second = one.low or one.high, other.low or other.high
-    if first is None or second is None or one.about or other.about:
-        return None
     unit = one.unit or other.unit
     ones = evolve(one, low=with_unit(one.low, unit), high=with_unit(one.high, unit))
     others = evolve(other, low=with_unit(other.low, unit), high=with_unit(other.high, unit))
     first, second = ones.low or ones.high, others.low or others.high
-    if first is None or second is None or first.value.dimension != second.value.dimension:
+    if first is None or second is None or first.value.dimension != second.value.dimension or one.about:
         return None
     low = others.low if starts_before(ones.low, others.low) else ones.low
     high = others.high if ends_after(ones.high, others.high) else ones.high

@@ -73,11 +73,11 @@ def _parse_plain(text: str, pos: int, end: int) -> Measured | None:
     half = _AND_A_HALF.match(text, pos, end)
     if half is not None:
         number, pos = _sum(number, Decimal("0.5")), half.end()
+    if text.startswith(tuple(SHARES), pos, end):
+        return None  # 10万分之五
     unit = parse_unit(text, pos, end)
     scale = 0
     multiple = None if unit is not None or spoken else parse_multiple(text, pos, end)
-    if multiple is not None and text.startswith("分之", multiple[1], end):
-        return None  # 10万分之五
     if multiple is not None and parse_misspelt(text, pos, end) is None:
         number, pos, scale = *_multiplied(text, number, multiple, end), multiple[0]
     more = _MORE.match(text, pos, end) if unit is None else None
