@@ -87,6 +87,11 @@ def test_the_budget_is_read_unless_its_amounts_stand_apart():
     assert (apart.form.overall.entity, apart.form.overall.funding) == ("某局", None)
 
 
+def test_the_line_of_the_department_is_no_indicator():
+    """The name of the department may stand below the headings, on a later page."""
+    assert read(TITLE, HEADINGS, "部门（单位）名称 某局") == ()
+
+
 def test_nothing_to_read_is_no_table():
     """A title in a list of contents, a form without headings or without any clear line gives no table."""
     assert read(TITLE, "说明。") == ()

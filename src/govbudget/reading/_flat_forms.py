@@ -63,6 +63,7 @@ class _FlatList:
             (self.is_clear or levels)
             and len(levels) == len(cells) - 2
             and _NAME.fullmatch(name) is not None
+            and self.words.overall["entity"].fullmatch(normalise(name)) is None
             and len(value) <= _VALUE
             and not self._is_remainder(following)
         )
