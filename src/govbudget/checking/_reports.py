@@ -10,7 +10,7 @@ from govbudget.checking._findings import Finding
 from govbudget.disclosures import Disclosure, Table
 from govbudget.exceptions import RuleError, UsageError
 from govbudget.intervals import Rounding
-from govbudget.labels import year_in
+from govbudget.labels import names_other_years, year_in
 from govbudget.relations import Judgement, Outcome, SumTree, judge, judge_tree
 from govbudget.rules import STANDARD, Context, Documents, Rule, RuleSet, Severity
 from govbudget.subjects import Chart
@@ -202,8 +202,9 @@ def check(
         msg = f"year is {year!r}, a {type(year).__name__}; give a number such as 2021"
         raise UsageError(msg)
     if disclosure.year is None:
-        titled = (found for table in disclosure.tables if (found := year_in(table.title)))
-        disclosure = evolve(disclosure, year=year or next(titled, None))
+        titles = (table.title for table in disclosure.tables if not names_other_years(table.title))
+        stated = (found for title in titles if (found := year_in(title)))
+        disclosure = evolve(disclosure, year=year or next(stated, None))
     context = Context(disclosure, (charts,) if isinstance(charts, Chart) else tuple(charts))
     chosen = STANDARD if rules is None else rules
     if not isinstance(chosen, RuleSet):

@@ -21,7 +21,7 @@ from govbudget.locations import Location
 from govbudget.reading._blocks import Line
 from govbudget.reading._context import clean_title, is_aside, looks_like_title
 from govbudget.reading._form_heads import OverallHead
-from govbudget.reading._form_rows import FormRow
+from govbudget.reading._form_layouts import FormRow
 from govbudget.reading._headers import is_figure
 from govbudget.vocabulary import FormWords, form_words, vocabulary
 
@@ -63,6 +63,7 @@ class _FlatList:
             (self.is_clear or levels)
             and len(levels) == len(cells) - 2
             and _NAME.fullmatch(name) is not None
+            and not _is_label(name, self.words)
             and len(value) <= _VALUE
             and not self._is_remainder(following)
         )
@@ -142,7 +143,16 @@ def _read(lines: list[Line], origin: Origin) -> Table | None:
 
 
 def _is_heading(text: str, words: FormWords) -> bool:
-    return {"third", "value"} <= {words.heading(cell) for cell in text.split()}
+    """Tell whether a line holds the headings of a list; beside further columns, a value cannot be told from what follows it."""
+    names = {words.heading(cell) for cell in text.split()}
+    return {"third", "value"} <= names <= {"first", "second", "third", "value", "explanation", "rows"}
+
+
+def _is_label(name: str, words: FormWords) -> bool:
+    """Tell whether the name of an indicator is a label from the head of a form, which may stand below the headings."""
+    return words.label(name) is not None or any(
+        words.overall[key].fullmatch(normalise(name)) for key in ("entity", "tasks", "budget", "total")
+    )
 
 
 def _head(lines: list[Line], origin: Origin) -> OverallHead:
