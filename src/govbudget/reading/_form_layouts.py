@@ -136,7 +136,7 @@ def read_layout(row: FormRow, below: FormRow | None = None) -> Layout | None:
     second = headings[again][0] if again < len(headings) else None
     left = _columns(row, headings[:again])
     if second is None:
-        return _one_list(left, len(row.cells))
+        return _one_list(left, row)
     halves = (_settled(left), _settled(_columns(row, headings[again:])))
     is_clear = names.count("third") > 1 and all("whole" not in one.of for one in halves)
     is_wide = any(_is_wide(one) or _FURTHER & one.of.keys() for one in halves)
@@ -179,15 +179,15 @@ def _is_wide(columns: Columns) -> bool:
     return is_before or bool(columns.notes or {"nature", "index"} & of.keys())
 
 
-def _one_list(columns: Columns, width: int) -> Layout:
+def _one_list(columns: Columns, row: FormRow) -> Layout:
     """Return the layout of one list, whose names may have a value for all years beside that for the year."""
-    columns = _settled(columns)
+    columns, width = _settled(columns), len(row.cells)
     of = dict(columns.of)
     whole = of.pop("whole", None)
     if whole is None:
         is_clear = "value" in of or not _is_wide(columns)
         return Layout((columns,), width, None, is_clear, _is_wide(columns) or columns.period is not None)
-    years = evolve(columns, of={**of, "value": whole}, period=Period.IMPLEMENTATION)
+    years = Columns({**of, "value": whole}, columns.notes, row.cells[whole], Period.IMPLEMENTATION)
     return Layout((years, evolve(columns, of=of)), width, width, is_wide=True)
 
 

@@ -160,7 +160,7 @@ class RowReader:
         self._enter(0, left)
         if right.first is None and left.first is not None:
             right.first, right.second = left.first, right.second or left.second
-        elif right.second is None and right.rest:
+        elif right.second is None and (right.rest or right.draft):
             right.second = left.second
         self._enter(1, right)
 

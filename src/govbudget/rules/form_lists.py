@@ -74,10 +74,16 @@ def _alike(indicators: Iterable[Indicator]) -> list[list[Indicator]]:
 def _listed(groups: Iterable[list[Indicator]]) -> str:
     """Name indicators with their targets and lines."""
     named = (
-        f"{shown(group[0].name)} {' / '.join(dict.fromkeys(one.target for one in group if one.target))}{_lines(group)}"
+        f"{shown(group[0].name)} {' / '.join(dict.fromkeys(_printed(one) for one in group if one.target))}{_lines(group)}"
         for group in groups
     )
     return "；".join(dict.fromkeys(named))
+
+
+def _printed(one: Indicator) -> str:
+    """Return a target as it is printed, with the sign before it."""
+    sign = form_words().nature(one.nature or "") not in {None, "words", "none"}
+    return f"{one.nature}{one.target}" if sign and not one.target.startswith(one.nature or "") else one.target
 
 
 def _lines(group: list[Indicator]) -> str:
