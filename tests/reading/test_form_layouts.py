@@ -342,6 +342,23 @@ def test_points_are_numbers():
     assert unread(f"{LEVELS} | 指标值 | 分值", *rows) == [5]
 
 
+def test_what_stands_left_of_the_levels_is_no_column_of_the_list():
+    """A heading before the levels only says what the list is; its cells may be merged or repeated."""
+    table = form_of(
+        f"指标体系 | {LEVELS} | 指标值 | 分值",
+        "绩效 | 产出指标 | 数量指标 | 培训次数 | ≥2次 | 10",
+        " | | | 培训人数 | ≥100人 | 10",
+    )
+    assert listed(table) == WANTED[:2]
+    assert extras(table) == [{"分值": "10"}, {"分值": "10"}]
+
+
+def test_halves_without_names_are_not_read():
+    """Two halves of which one has no column of names are not told apart."""
+    row = "产出指标 | 数量指标 | ≥2次 | 数量指标 | 培训次数 | ≥2次"
+    assert unread("一级指标 | 二级指标 | 指标值 | 二级指标 | 三级指标 | 指标值", row) == [4]
+
+
 def test_lists_without_values_are_not_read():
     """A standard is not taken for the value; two values beside one name are not told apart."""
     row = "产出指标 | 数量指标 | 培训次数 | ≥2次"

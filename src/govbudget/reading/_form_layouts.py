@@ -138,7 +138,7 @@ def read_layout(row: FormRow, below: FormRow | None = None) -> Layout | None:
     if second is None:
         return _one_list(left, row)
     halves = (_settled(left), _settled(_columns(row, headings[again:])))
-    is_clear = names.count("third") > 1 and all("whole" not in one.of for one in halves)
+    is_clear = all("third" in one.of and "whole" not in one.of for one in halves)
     is_wide = any(_is_wide(one) or _FURTHER & one.of.keys() for one in halves)
     return Layout(halves, len(row.cells), second, is_clear, is_wide)
 
