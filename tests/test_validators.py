@@ -129,7 +129,7 @@ def test_a_good_target_is_let_through():
         (lambda: Goal("≤95%"), "value has the direction at_most; give one that is at_least"),
         (lambda: Goal("≥95次"), "value is in 次; give one that can be compared with %"),
         (lambda: Goal("≥95"), "value is in no unit"),
-        (lambda: Goal("≥95%，≤90%"), "value cannot be met by any value"),
+        (lambda: Goal(">95%，<95%"), "value cannot be met by any value"),
         (lambda: Plan(parse_target("≥95%")), "value is a percentage; give one of: date, duration"),
         (lambda: Plan("≥95%"), "value is a str, not a Target"),
     ],

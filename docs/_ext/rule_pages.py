@@ -99,7 +99,8 @@ def _executed(rule: govbudget.Rule, example: Example) -> list[str]:
         report = govbudget.check_together(given, rule)
     else:
         told = govbudget.read_text(f"{example.title}\n{example.text}")
-        report = govbudget.check(evolve(told, tables=tables), rule, charts=example.charts)
+        given = evolve(told, tables=tables) if example.text else tables
+        report = govbudget.check(given, rule, charts=example.charts)
     outcome = next((one for one in _GRAVEST if report.summary[one]), Outcome.NOT_APPLICABLE)
     if outcome is not example.outcome:
         msg = f"an example of {rule.id} is {outcome.name}, but its card says {example.outcome.name}"

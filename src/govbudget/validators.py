@@ -153,14 +153,14 @@ def target(
     *,
     direction: Direction | str | None = None,
     unit: str | None = None,
-    kinds: Iterable[TargetKind | str] = (),
+    kinds: TargetKind | str | Iterable[TargetKind | str] = (),
 ) -> Any:
     """Return an attrs validator for performance targets: that they are some, can be met, and of which sort they are.
 
     Args:
         direction: The direction they must have, such as "at_least".
         unit: A unit with which theirs must be comparable, such as "%".
-        kinds: The kinds of target that are allowed; all if empty.
+        kinds: The kinds of target that are allowed, or one kind; all if empty.
 
     Raises:
         FigureError: (when validating) The value is no such target.
@@ -168,8 +168,9 @@ def target(
     """
     try:
         way = None if direction is None else Direction(direction)
-        allowed = frozenset(TargetKind(kind) for kind in kinds)
-    except ValueError as error:
+        named = (kinds,) if isinstance(kinds, str | TargetKind) else kinds
+        allowed = frozenset(TargetKind(kind) for kind in named)
+    except (TypeError, ValueError) as error:
         msg = f"{error}; see govbudget.targets.Direction and TargetKind for the names"
         raise UsageError(msg) from None
     measure = None if unit is None else parse_target("1", unit).unit

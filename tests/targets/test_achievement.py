@@ -27,8 +27,17 @@ ACHIEVED, MISSED, UNDECIDED = Achievement.ACHIEVED, Achievement.MISSED, Achievem
         ("2021年12月31日前", None, "=2022年1月5日", MISSED),
         ("90%-95%", None, "92%", ACHIEVED),
         ("90%-95%", None, "≥92%", UNDECIDED),
-        ("=2次", None, "3次", MISSED),
+        ("=2次", None, "3次", UNDECIDED),
         ("2次", None, "2次", ACHIEVED),
+        ("2021年12月31日前", None, "2022年1月5日", MISSED),
+        ("2021年12月", None, "2021年12月31日", ACHIEVED),
+        ("第一季度", None, "3月20日", ACHIEVED),
+        ("良好", None, "优", ACHIEVED),
+        ("良好", None, "中", MISSED),
+        ("增长5%", None, "6%", ACHIEVED),
+        ("≥95%", None, Decimal("0.5"), UNDECIDED),
+        ("≥95%", None, 1, MISSED),
+        ("≤150元/人/天", None, "每人每天140元", ACHIEVED),
         ("2次", None, "3次", UNDECIDED),
         ("95%", "群众满意度", "97%", ACHIEVED),
         ("95%", "群众满意度", "90%", MISSED),
@@ -64,6 +73,7 @@ def test_achievement(target, indicator, actual, found):
         ("≤20天", None, "15天", 10, "10.00"),
         ("95%", "群众满意度", "47.5%", 5, "2.50"),
         ("≤0次", None, "2次", 10, "0.00"),
+        ("≥95%", None, "94.999%", 10, "9.99"),
         ("≥90%", None, "0%", 10, "0.00"),
         ("及时", None, "及时", 5, "5.00"),
     ],
@@ -85,8 +95,10 @@ def test_points_are_in_proportion_and_capped(target, indicator, actual, weight, 
         ("90%-95%", "80%", MISSED, "no ratio"),
         ("2021年6月前", "=2021年8月", MISSED, "no ratio"),
         ("≥5次", "≤3次", MISSED, "no ratio"),
-        ("及时", "不及时", MISSED, "no ratio"),
-        ("=2次", "3次", MISSED, "no ratio"),
+        ("及时", "不及时", MISSED, "graded by people"),
+        ("=2次", "3次", UNDECIDED, "not known whether more is better"),
+        ("≥95%", "0.96", UNDECIDED, "not known"),
+        (">95%", "95%", MISSED, "no ratio"),
     ],
 )
 def test_no_points_are_guessed(target, actual, achievement, reason):
@@ -105,11 +117,18 @@ def test_points_grow_with_the_actual_value(goal, actual, weight):
     assert (one == weight) or actual < goal
 
 
-@pytest.mark.parametrize("weight", [0, -1, True, "10", None, Decimal("NaN")])
+@pytest.mark.parametrize("weight", [0, -1, True, "10", None, Decimal("NaN"), Decimal("1E+1000000")])
 def test_a_weight_is_a_positive_number(weight):
     """Anything else is misuse."""
     with pytest.raises(UsageError, match="give a positive int or Decimal"):
         score(parse_target("≥5"), 5, weight)
+
+
+@pytest.mark.parametrize("places", [-1, 13, "2", None, True])
+def test_places_are_a_number_of_decimals(places):
+    """Anything else is misuse."""
+    with pytest.raises(UsageError, match="give an int from 0 to 12"):
+        score(parse_target("≥5"), 5, 10, places=places)
 
 
 def test_bands_of_targets_in_words():
@@ -150,3 +169,10 @@ def test_fields_as_systems_export_them():
     """定性指标 with a unit column, and an empty nature."""
     assert str(parse_structured(StructuredTarget("定性指标", "合理", "定性指标"))) == "合理"
     assert str(parse_structured(StructuredTarget("", "≥90", "%"))) == "≥90%"
+
+
+def test_a_double_entry_of_the_comparison_is_one():
+    """Systems export ≥ beside ≥95; fields are text."""
+    assert str(parse_structured(StructuredTarget("≥", "≥95", "%"))) == "≥95%"
+    with pytest.raises(UsageError, match="value is 5, a int"):
+        StructuredTarget("≥", 5, "%")

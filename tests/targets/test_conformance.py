@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from govbudget.targets import TargetKind, TargetSyntaxError, parse_target
+from govbudget.targets import Listed, NotATarget, Qualitative, TargetKind, TargetSyntaxError, parse_target
 from shared_material import SHARED, needs_shared
 
 with (Path(__file__).parent / "conformance.tsv").open(encoding="utf-8", newline="") as file:
@@ -57,3 +57,26 @@ def test_every_value_of_the_corpus_is_classified():
     assert sum(found.values()) == len(rows) == 1015
     assert found["error: ≥100%"] == 1
     assert found["not_a_target"] == 10
+
+
+with (Path(__file__).parent / "readings.tsv").open(encoding="utf-8", newline="") as file:
+    READINGS = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def reading_of(target):
+    """How a target is written down in the table: its canonical text, or its sort."""
+    if isinstance(target, Listed):
+        return "list: " + "; ".join(reading_of(item) for item in target.items)
+    sorts = {NotATarget: "nothing", Qualitative: "words"}
+    return sorts.get(type(target)) or str(target)
+
+
+@pytest.mark.parametrize("case", READINGS, ids=lambda case: "|".join(case.values()))
+def test_a_realistic_value_is_read_as_an_independent_reader_expects(case):
+    """Values of many regions and styles, with what a reader who did not know the parser expected of each."""
+    try:
+        target = parse_target(case["value"], case["column"] or None, case["indicator"] or None)
+    except TargetSyntaxError:
+        assert case["reading"] == "error"
+        return
+    assert reading_of(target) == case["reading"]

@@ -5,7 +5,17 @@ from decimal import Decimal
 import pytest
 
 from govbudget import UsageError
-from govbudget.targets import Direction, Operator, Period, TargetKind, TargetSyntaxError, Trend, parse_target
+from govbudget.targets import (
+    Direction,
+    Operator,
+    Period,
+    TargetKind,
+    TargetSyntaxError,
+    Trend,
+    expected_direction,
+    indicator_names,
+    parse_target,
+)
 
 NUMBERS = [
     ("≥95% 的", "≥95%"),
@@ -24,7 +34,7 @@ NUMBERS = [
     ("每季度展开", "=1次/季度"),
     ("每月开展一次", "=1次/月"),
     ("每年不少于4次", "≥4次/年"),
-    ("≤500元/人·天", "≤500元/人天"),
+    ("≤500元/人·天", "≤500元/人/天"),
     ("550元/人/天", "=550元/人/天"),
     ("每人每天不超过550元", "≤550元/天/人"),
     ("≤100元/人·月", "≤100元/人/月"),
@@ -67,7 +77,7 @@ NUMBERS = [
     ("千分之三", "=3‰"),
     ("万分之五以内", "≤5‱"),
     ("12.5亿元", "=12.5亿元"),
-    ("5千人", "=5000人"),
+    ("5千人", "=5千人"),
     ("35万", "=350000"),
     ("≥1,200人", "≥1200人"),
     ("10,000.00元", "=10000元"),
@@ -82,7 +92,6 @@ NUMBERS = [
     ("-5%", "=-5%"),
     ("100%完成", "=100%"),
     ("提高3个百分点以上", "≥3个百分点"),
-    ("二级", "=2级"),
     ("1支队伍", "=1支"),
     ("3.5km", "=3.5公里"),
     ("60岁以上", "≥60岁"),
@@ -109,7 +118,8 @@ NUMBERS = [
     ("≥1季度", "≥1季度"),
     ("不超过2021.12", "≤2021.12"),
     ("1～4星", "1～4星"),
-    (">4且<1星", ">0且<0星"),
+    ("1950个年度", "=1950个年度"),
+    (">4且<4星", ">0且<0星"),
 ]
 
 DATES = [
@@ -152,6 +162,8 @@ WORDS = [
     ("不发生", "不发生"),
     ("逐年递增", "逐年递增"),
     ("每月10日前", "每月10日前"),
+    ("每月10日", "每月10日"),
+    ("10万分之五", "10万分之五"),
     ("次月15日前", "次月15日前"),
     ("符合GB/T 1234标准", "符合GB/T 1234标准"),
     ("7×24小时", "7×24小时"),
@@ -159,11 +171,14 @@ WORDS = [
     ("≥1:20", "≥1:20"),
     ("≤年初预算", "≤年初预算"),
     ("5A级", "5A级"),
+    ("二级", "二级"),
     ("三方共赢", "三方共赢"),
     ("第3期", "第3期"),
     ("[及时,及时]", "[及时,及时]"),
     ("会议召开3天前", "会议召开3天前"),
     ("良好左右", "良好左右"),
+    ("优～及时", "优～及时"),
+    ("优~满意", "优~满意"),
     ("5-6:3", "5-6:3"),
     ("6月～底", "6月～底"),
     ("万无一失", "万无一失"),
@@ -275,6 +290,8 @@ def test_a_negated_quality_is_the_same_quality_denied():
         ("设备≥10台、软件≥2套", ["≥10台", "≥2套"]),
         ("及时率100%，准确率≥98%", ["=100%", "≥98%"]),
         ("不少于5次，约8次", ["≥5次", "≈8次"]),
+        ("≥5次且≤3天", ["≥5次", "≤3天"]),
+        ("5个和3个", ["=5个", "=3个"]),
         ("1: 及时 1: 2: ≥2次", ["及时 1", "≥2次"]),
         ("正向≥5次；反向≤3天", ["≥5次", "≤3天"]),
     ],
@@ -383,7 +400,9 @@ def test_polarity_is_that_of_the_text_or_of_the_indicator():
     assert parse_target("正向") == parse_target("正向 ")
 
 
-@pytest.mark.parametrize("given", [(None,), (5,), ("5", 5), ("5", "个", 5)])
+@pytest.mark.parametrize(
+    "given", [(None,), (5,), ("5", 5), ("5", 0), ("5", []), ("5", "个", 5), ("5", None, False)]
+)
 def test_what_is_no_text_is_refused(given):
     """The parser takes text only, and says so."""
     with pytest.raises(UsageError, match="give the text as printed"):
@@ -427,6 +446,9 @@ def test_a_near_miss_says_what_is_meant(text, meant):
         ("≥5-8%", None, "contradict each other"),
         (">5-8%", None, "contradict each other"),
         ("5%-3%", None, "begins above its end"),
+        ("≥95%，≤90%", None, "begins above its end"),
+        ("95。5%", None, "the number is broken"),
+        ("1:≥1次 2:≥9O次", None, "no value that can be understood"),
         ("5个-8次", None, "units that cannot be compared"),
         ("5个±2次", None, "units that cannot be compared"),
         ("10%<X<5%", None, "begins above its end"),
@@ -475,3 +497,10 @@ def test_an_error_survives_pickling():
         caught.value.span,
         caught.value.suggestions,
     )
+
+
+@pytest.mark.parametrize("function", [indicator_names, expected_direction])
+def test_names_of_indicators_are_text(function):
+    """Other things are refused in one line."""
+    with pytest.raises(UsageError, match="give the name of the indicator"):
+        function(None)

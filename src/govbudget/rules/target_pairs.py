@@ -32,7 +32,7 @@ def _periods_agree(disclosure: Disclosure) -> Iterator[Relation]:
             whole.setdefault(_identity(one), []).append(target)
     for one, target in bounded_targets(disclosure):
         beside = whole.get(_identity(one), []) if one.period is Period.ANNUAL else []
-        if len(beside) != 1:
+        if len(beside) != 1 or target.kind is TargetKind.DATE:
             continue
         comparable = target.is_comparable(beside[0])
         holds = _compatible(target, beside[0]) if comparable else None
@@ -47,16 +47,15 @@ def _identity(one: Indicator) -> tuple[object, ...]:
 
 
 def _compatible(year: Target, whole: Target) -> bool:
-    """Tell whether a year's target can go with that of all years: never of opposite directions; shares must meet."""
-    if year.direction.opposite is whole.direction:
-        return False
-    return year.kind is not TargetKind.PERCENTAGE or not year.is_disjoint(whole)
+    """Tell whether a year's target can go with that of all years: one is not a floor and the other a ceiling."""
+    return year.direction.opposite is not whole.direction
 
 
 def _affordable(disclosure: Disclosure) -> Iterator[Relation]:
     """The cost that a project aims at does not exceed its money."""
     for one, target in bounded_targets(disclosure):
-        if one.project is None or target.kind is not TargetKind.AMOUNT or not _is_cost(one):
+        other = target.kind is not TargetKind.AMOUNT or not _is_cost(one) or named("other_money", one)
+        if one.project is None or other:
             continue
         money = one.project.amount(one.period)
         cost = _amount(target)
@@ -68,9 +67,9 @@ def _is_cost(one: Indicator) -> bool:
     """Tell whether it stands among the costs, or bears the name of one outside of the benefits."""
     cost, benefit = (form_words().terms[name] for name in ("cost_group", "benefit_group"))
     levels = [normalise(level) for level in one.levels]
-    if any(cost.fullmatch(level) for level in levels):
-        return True
-    return named("costs", one) and not any(benefit.fullmatch(level) for level in levels)
+    if any(benefit.fullmatch(level) for level in levels):
+        return False
+    return named("costs", one) or any(cost.fullmatch(level) for level in levels)
 
 
 def _amount(target: Bounded) -> Amount | None:
@@ -85,17 +84,16 @@ def _amount(target: Bounded) -> Amount | None:
 
 
 def _within_the_year(disclosure: Disclosure) -> Iterator[Relation]:
-    """A deadline of the annual targets lies in the budget year."""
+    """A deadline of the annual targets is not before the budget year; some work ends after it."""
     for one, target in bounded_targets(disclosure):
-        end = target.high or target.low
-        value = end.value if end is not None else None
+        value = target.high.value if target.high is not None and target.low is None else None
         if one.period is not Period.ANNUAL or not isinstance(value, CalendarPeriod) or value.year is None:
             continue
         if disclosure.year is None:
             yield Fact(one, None, str(target), reason=Reason.NO_YEAR)
         else:
             year = Notice(f"{disclosure.year}年", str(disclosure.year))
-            yield Fact(one, value.year == disclosure.year, str(target), year)
+            yield Fact(one, value.year >= disclosure.year, str(target), year)
 
 
 TARGET_PAIRS = RuleSet(
@@ -105,8 +103,8 @@ TARGET_PAIRS = RuleSet(
             "periods-agree",
             ("年度与实施期指标值", "annual target against that of all years"),
             (
-                "同一指标的年度指标值与实施期指标值方向一致；比率类两者有交集。",
-                "An indicator's annual target and that of all years go one way; of shares, one value can meet both.",
+                "同一指标的年度指标值与实施期指标值不是一个下限、一个上限。",
+                "An indicator's annual target and that of all years are not a floor and a ceiling.",
             ),
             "方向(年度) = 方向(实施期)",
             Severity.WARNING,
@@ -164,13 +162,13 @@ TARGET_PAIRS = RuleSet(
         ),
         form_rule(
             8,
-            "deadline-within-year",
-            ("时限在预算年度内", "deadlines in the budget year"),
+            "deadline-before-year",
+            ("时限早于预算年度", "deadlines before the budget year"),
             (
-                "年度指标的时限在预算年度之内。",
-                "The deadlines of annual targets lie in the budget year.",
+                "年度指标的时限不早于预算年度。",
+                "The deadlines of annual targets are not before the budget year.",
             ),
-            "年(时限) = 预算年度",
+            "年(时限) ≥ 预算年度",
             Severity.HINT,
             _within_the_year,
             (
@@ -186,8 +184,8 @@ TARGET_PAIRS = RuleSet(
                 ),
             ),
             (
-                "{place}的时限 {reported} 不在预算年度 {expected}",
-                "the deadline {reported} of {place} is not in the budget year {expected}",
+                "{place}的时限 {reported} 早于预算年度 {expected}",
+                "the deadline {reported} of {place} is before the budget year {expected}",
             ),
         ),
     )

@@ -17,6 +17,7 @@ from govbudget.relations import Fact, Outcome, Reason, Relation
 from govbudget.rules._form_cards import LIST, bounded_targets, example, form_rule, named
 from govbudget.rules._rules import RuleSet, Severity
 from govbudget.targets import (
+    Bounded,
     Direction,
     Measure,
     NotATarget,
@@ -27,6 +28,13 @@ from govbudget.targets import (
     expected_direction,
     parse_target,
 )
+
+_WHOLE = parse_target("0%～100%")
+
+
+def _is_alone(target: Bounded) -> bool:
+    """Tell whether no words stand around the number, which might make it a change or a share of something (下降5%)."""
+    return not (target.prefix.strip('(（"“') or target.suffix.strip(')）"”。.;；'))
 
 
 def _well_formed(disclosure: Disclosure) -> Iterator[Relation]:
@@ -60,25 +68,27 @@ def _goes_the_right_way(disclosure: Disclosure) -> Iterator[Relation]:
     """A target with a comparison does not contradict a name that says which way is better."""
     for one, target in bounded_targets(disclosure):
         wanted = expected_direction(one.name)
-        if wanted is None or target.direction.opposite is None:
+        if wanted is None or target.direction.opposite is None or not _is_alone(target):
             continue
+        if wanted is Direction.AT_LEAST and target.is_comparable(_WHOLE) and _WHOLE.is_subset(target):
+            continue  # ≤100% limits nothing
         sign = Operator.AT_LEAST if wanted is Direction.AT_LEAST else Operator.AT_MOST
         yield Fact(one, target.direction is wanted, str(target), Notice(sign.value, sign.value))
 
 
 def _within_the_whole(disclosure: Disclosure) -> Iterator[Relation]:
     """A share of a whole lies between 0 and 100 %."""
-    whole = parse_target("0%～100%")
     for one, target in bounded_targets(disclosure):
-        if named("part_of_whole", one) and target.is_comparable(whole):
-            yield Fact(one, not target.is_disjoint(whole), str(target), Notice("0%～100%", "0%～100%"))
+        if named("part_of_whole", one) and target.is_comparable(_WHOLE) and _is_alone(target):
+            yield Fact(one, not target.is_disjoint(_WHOLE), str(target), Notice("0%～100%", "0%～100%"))
 
 
 def _fits_its_unit(disclosure: Disclosure) -> Iterator[Relation]:
     """What is counted, timed or paid is not given as a share."""
     for one, target in bounded_targets(disclosure):
         sort = next((term for term in ("counts", "durations", "costs") if named(term, one)), None)
-        if sort is not None and target.unit is not None:
+        change = named("change", one) or not _is_alone(target)
+        if sort is not None and target.unit is not None and not change:
             yield Fact(one, target.unit.dimension != "ratio", str(target), _SORTS[sort])
 
 

@@ -16,9 +16,9 @@ from attrs import evolve, frozen
 from govbudget.exceptions import Notice, UsageError
 from govbudget.intervals import fixed
 from govbudget.targets._base import Target
-from govbudget.targets._kinds import Direction, NotComparableError, Operator
+from govbudget.targets._kinds import Direction, NotComparableError, Operator, TargetKind
 from govbudget.targets._nodes import Bounded, Listed
-from govbudget.targets._values import Measure
+from govbudget.targets._values import Level, Measure
 
 
 class Achievement(enum.Enum):
@@ -73,8 +73,9 @@ _UNKNOWN = Notice(
 def achievement(target: Target, actual: Target | Decimal | int | str) -> Achievement:
     """Tell whether an actual value achieves a target.
 
-    A number without comparison ("100%") says what is planned, not which way it may be left: another actual value is
-    decided only if the text or the name of the indicator says whether more or less is better.
+    "=" and a number without comparison ("100%") say what is planned, not which way it may be left: another actual value
+    is decided only if the text or the name of the indicator says whether more or less is better. An actual share without
+    percent sign that may be a fraction (0.96) is not decided.
 
     Args:
         target: The target.
@@ -91,6 +92,10 @@ def achievement(target: Target, actual: Target | Decimal | int | str) -> Achieve
     given = target.value_of(actual)
     if isinstance(target, Listed):
         return _all(target, given)
+    return Achievement.UNDECIDED if _may_be_a_fraction(target, actual) else _one(target, given)
+
+
+def _one(target: Target, given: Target) -> Achievement:
     try:
         if target.contains(given):
             return Achievement.ACHIEVED
@@ -104,6 +109,17 @@ def achievement(target: Target, actual: Target | Decimal | int | str) -> Achieve
         return Achievement.UNDECIDED
 
 
+def _may_be_a_fraction(target: Target, actual: Target | Decimal | int | str) -> bool:
+    """Tell whether an actual value such as 0.96 beside a target in % may be a fraction of one."""
+    if target.unit is None or target.unit.word != "%" or isinstance(actual, Target):
+        return False
+    try:
+        number = Decimal(str(actual).strip())
+    except ArithmeticError:
+        return False
+    return not number.is_nan() and 0 < number <= 1 and type(actual) is not int
+
+
 def _all(target: Listed, given: Target) -> Achievement:
     if not isinstance(given, Listed) or len(given.items) != len(target.items):
         return Achievement.UNDECIDED
@@ -114,10 +130,13 @@ def _all(target: Listed, given: Target) -> Achievement:
 
 
 def _toward(target: Target) -> Target | None:
-    """Return the target with the limit that a bare number is meant as, or None if nothing says which."""
-    if not isinstance(target, Bounded) or target.is_explicit or target.operator is not Operator.EQUAL:
+    """Return the target with the limit that a number without comparison is meant as, or None if nothing says which.
+
+    Of a level, more is always better.
+    """
+    if not isinstance(target, Bounded) or target.operator is not Operator.EQUAL:
         return target
-    if target.polarity is Direction.AT_LEAST:
+    if target.polarity is Direction.AT_LEAST or isinstance(target.value, Level):
         return evolve(target, high=None)
     return evolve(target, low=None) if target.polarity is Direction.AT_MOST else None
 
@@ -135,15 +154,18 @@ def score(
 
     Raises:
         TargetSyntaxError: The text of the actual value is malformed.
-        UsageError: The weight is no positive number.
+        UsageError: The weight is no positive number, or the places are no number of decimals.
 
     >>> from govbudget.targets import parse_target
     >>> score(parse_target("≥90%"), "81%", 10).points, score(parse_target("≤20天"), "25天", 10).points
     (Decimal('9.00'), Decimal('8.00'))
     """
     given = weight if isinstance(weight, Decimal) else Decimal(weight if type(weight) is int else 0)
-    if not given.is_finite() or given <= 0:
+    if not given.is_finite() or given <= 0 or given.adjusted() not in range(-12, 12):
         msg = f"weight is {weight!r}; give a positive int or Decimal"
+        raise UsageError(msg)
+    if type(places) is not int or places not in range(13):
+        msg = f"places is {places!r}; give an int from 0 to 12"
         raise UsageError(msg)
     found = achievement(target, actual)
     if found is Achievement.ACHIEVED:
@@ -153,8 +175,8 @@ def score(
     else:
         share = _share(target, target.value_of(actual))
     if share is None:
-        return Score(found, reason=_NO_SHARE)
-    return Score(found, _rounded(share * Fraction(weight), places), share)
+        return Score(found, reason=_WORDS if target.kind is TargetKind.QUALITATIVE else _NO_SHARE)
+    return Score(found, _rounded(share, Fraction(weight), places), share)
 
 
 def _share(target: Target, given: Target) -> Fraction | None:
@@ -177,8 +199,10 @@ def _share(target: Target, given: Target) -> Fraction | None:
     return real / goal if goal and real < goal else None
 
 
-def _rounded(points: Fraction, places: int) -> Decimal:
-    """Return points to so many decimals, half up, whatever `decimal` context is active."""
-    scale = 10**places
-    units = (2 * points * scale + 1) // 2
+def _rounded(share: Fraction, weight: Fraction, places: int) -> Decimal:
+    """Return points to so many decimals, half up; what is not full marks never rounds up to them."""
+    full = weight * 10**places
+    units = (2 * share * full + 1) // 2
+    if share < 1 and units >= full:
+        units = -(-full // 1) - 1
     return Decimal(fixed(units, places))

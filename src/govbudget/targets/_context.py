@@ -7,21 +7,24 @@ import re
 
 from attrs import evolve, frozen
 
-from govbudget.exceptions import Notice
-from govbudget.targets._bounds import Found
+from govbudget.exceptions import Notice, UsageError
 from govbudget.targets._dates import excel_date
 from govbudget.targets._errors import TargetSyntaxError
 from govbudget.targets._kinds import Direction, Operator
 from govbudget.targets._lexicon import lexicon, normal_text
-from govbudget.targets._measures import parse_unit, parse_unknown_unit
+from govbudget.targets._measures import parse_unknown_unit
 from govbudget.targets._nodes import Bounded, bounded
 from govbudget.targets._qualities import ends
+from govbudget.targets._ranges import Found
+from govbudget.targets._rates import parse_unit
 from govbudget.targets._units import MeasureUnit, unit_vocabulary
 from govbudget.targets._values import End, Measure, in_unit
 
 _TEMPLATE = re.compile(r"\((?P<sign>[≥≤<>=]{0,2})[ ]*[*X×_x]{0,6}[ ]*(?P<unit>[^()]{0,10})\)[ ]*\*?[ ]*\Z")
 _NUMBERED = re.compile(r"指标[ ]?[0-9]{0,2}[ ]?[:.、]|(?<![0-9])[0-9]{1,2}[:、]|[0-9]{1,2}\.(?![0-9])")
-_DATE_WORDS = re.compile(r"时间|日期|时限|期限|时点")
+_DATE_WORDS = re.compile(
+    "(?:完成|到位|竣工|开工|交付|下达|启动|开始|结束|验收|支付|拨付|上线|投产|报送|公开|到账|招标|建成)[^,;]{0,4}(?:时间|时限|节点)|日期|时点"
+)
 
 CONTRADICTION = Notice("与度量单位栏不一致", "it contradicts the column of units")
 
@@ -35,6 +38,7 @@ def indicator_names(text: str) -> tuple[str, ...]:
     >>> indicator_names("指标1:召开会议 指标2:召开培训")
     ('召开会议', '召开培训')
     """
+    _refuse_other_than_text(text)
     normal = normal_text(text)
     marks = list(_NUMBERED.finditer(normal))
     if not marks:
@@ -42,6 +46,12 @@ def indicator_names(text: str) -> tuple[str, ...]:
     stops = [mark.start() for mark in marks[1:]] + [len(text)]
     names = [text[mark.end() : stop].strip() for mark, stop in zip(marks, stops, strict=True)]
     return tuple(name for name in names if name)
+
+
+def _refuse_other_than_text(value: object) -> None:
+    if not isinstance(value, str):
+        msg = f"{value!r} is a {type(value).__name__}; give the name of the indicator as printed"
+        raise UsageError(msg)
 
 
 @frozen
@@ -88,9 +98,9 @@ class Surroundings:
             unit = self._unit(end.value, text, found)
             if unit is not end.value.unit:
                 low, high = in_unit(low, unit), in_unit(high, unit)
-            serial = self._serial(end.value, found)
+            serial = self._serial(end.value, found) if unit is None else None
             low, high = (serial, serial) if serial is not None else (low, high)
-        polarity = polarity or self.direction
+        polarity = polarity or self.direction or _growth(text[: found.start])
         span = (found.start, found.end)
         return bounded(low, high, found.about, text=text, span=span, polarity=polarity, is_explicit=explicit)
 
@@ -114,6 +124,12 @@ class Surroundings:
             return None
         day = excel_date(int(measure.number))
         return None if day is None else End(day)
+
+
+def _growth(prefix: str) -> Direction | None:
+    """Return that more is better where a word of change stands before the number: 增长5%, 下降3%."""
+    grows = bool(prefix) and prefix.rstrip().endswith(tuple(lexicon().changes))
+    return Direction.AT_LEAST if grows else None
 
 
 _NOTHING_AROUND = Surroundings()
@@ -154,6 +170,7 @@ def expected_direction(indicator: str) -> Direction | None:
     >>> expected_direction("群众满意度").value, expected_direction("车辆数") is None
     ('at_least', True)
     """
+    _refuse_other_than_text(indicator)
     name = _TEMPLATE.sub("", normal_text(indicator)).strip()
     way = next((way for pattern, way in lexicon().directions if pattern.fullmatch(name)), None)
     return None if way is Direction.NONE else way

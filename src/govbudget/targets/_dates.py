@@ -11,10 +11,14 @@ from govbudget.targets._values import Period
 
 _QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _B = r"[ ]{0,2}"
+_YEAR = "(?:19|20)[0-9]{2}|2[0-9](?=年(?:[底末]|[0-9]{1,2}月))|二[〇零○O0][〇零○O0一二三四五六七八九]{2}"
+_MONTH = "[0-9]{1,2}|十[一二]?|[一二三四五六七八九](?=月)"
+_DAY = "[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九](?=[日号])"
+_TIME = r"(?:[ ]?[0-9]{1,2}(?:[时点]|:[0-9]{2}(?::[0-9]{2})?))?"
 _DATE = re.compile(
-    rf"(?P<y>(?:19|20)[0-9]{{2}})(?P<dot>[-./])(?P<im>[0-9]{{1,2}})(?:(?P=dot)(?P<id>[0-9]{{1,2}}))?(?![0-9.%])"
-    rf"|(?:(?P<year>(?:19|20)[0-9]{{2}}){_B}年度?{_B})?"
-    rf"(?:(?P<month>[0-9]{{1,2}}){_B}月份?(?:{_B}(?P<day>[0-9]{{1,2}}){_B}[日号])?|第?(?P<quarter>[一二三四1-4])季度|"
+    rf"(?P<y>(?:19|20)[0-9]{{2}})(?P<dot>[-./])(?P<im>[0-9]{{1,2}})(?:(?P=dot)(?P<id>[0-9]{{1,2}}){_TIME})?(?![0-9.%])"
+    rf"|(?:(?P<year>{_YEAR}){_B}年度?{_B})?"
+    rf"(?:(?P<month>{_MONTH}){_B}月份?(?:{_B}(?P<day>{_DAY}){_B}[日号]{_TIME})?|第?(?P<quarter>[一二三四1-4])季度|"
     rf"(?P<half>[上下])半年|(?P<yearend>(?:年|(?<=年))[底末终]))?"
 )
 _END = re.compile(rf"{_B}[底末]")
@@ -25,6 +29,7 @@ _DOTTED = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})\.(?P<first>[0-9]{1,2})[ ]?[-~至到][ ]?"
     r"(?P<year2>(?:19|20)[0-9]{2})\.(?P<last>[0-9]{1,2})(?![0-9.%])"
 )
+_QUARTERS = re.compile(rf"第?(?P<first>[一二三四1-4])季?度?{_B}[-~至到]{_B}第?(?P<last>[一二三四1-4])季度")
 _MONTHS = re.compile(
     rf"(?:(?P<year>(?:19|20)[0-9]{{2}}){_B}年{_B})?(?P<first>[0-9]{{1,2}}){_B}[-~至到]{_B}(?P<last>[0-9]{{1,2}}){_B}月份?(?![0-9])"
 )
@@ -62,12 +67,28 @@ def _iso(match: re.Match[str]) -> Period | None:
     return _period(int(match["y"]), month=int(match["im"]), day=_number(match["id"]))
 
 
+_NUMERALS = {char: str(i) for i, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○O", "0")
+
+
 def _number(digits: str | None) -> int | None:
-    return None if digits is None else int(digits)
+    """Return a number in digits or Chinese numerals, a year of two digits as one of this century."""
+    if digits is None:
+        return None
+    if digits.isascii() and digits.isdigit():
+        return int(digits)
+    if "十" not in digits:
+        return int("".join(_NUMERALS.get(char, char) for char in digits))
+    tens, _, ones = digits.partition("十")
+    return 10 * int(_NUMERALS.get(tens, "1")) + int(_NUMERALS.get(ones, "0"))
+
+
+def _full_year(digits: str | None) -> int | None:
+    year = _number(digits)
+    return year if year is None or year > 99 else 2000 + year
 
 
 def _chinese(match: re.Match[str]) -> Period | None:
-    year = _number(match["year"])
+    year = _full_year(match["year"])
     half = None if match["half"] is None else 1 + (match["half"] == "下")
     return _period(
         year,
@@ -115,7 +136,10 @@ def parse_months(text: str, pos: int, end: int) -> tuple[Period, Period, int] | 
         first, last = (
             _period(_number(months["year"]), month=int(months[name])) for name in ("first", "last")
         )
-    match = years or dotted or months
+    quarters = _QUARTERS.match(text, pos, end)
+    if quarters is not None:
+        first, last = (Period(quarter=_QUARTER[quarters[name]]) for name in ("first", "last"))
+    match = years or dotted or months or quarters
     if match is None or first is None or last is None or first.first > last.first:
         return None
     return first, last, match.end()

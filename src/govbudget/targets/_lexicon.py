@@ -13,7 +13,9 @@ from govbudget.targets._units import load_data, words_pattern
 from govbudget.targets._values import Level
 
 _WIDE = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
-_SAME = str.maketrans("≧⩾≦⩽﹥﹤﹦〈〉〜∼⁓–—―−‐‑‒﹣一﹢﹪ⅹ：；，∕⁄", "≥≥≤≤><=<>~~~--------一+%X:;,//")
+_SAME = str.maketrans(
+    "≧⩾≦⩽﹥﹤﹦〈〉〜∼⁓–—―−‐‑‒﹣一﹢﹪ⅹ：；，∕⁄•・≮≯“”‘’\"'", "≥≥≤≤><=<>~~~--------一+%X:;,//··≥≤      "
+)
 _BLANKS = dict.fromkeys(
     map(
         ord,
@@ -23,6 +25,9 @@ _BLANKS = dict.fromkeys(
     " ",
 )
 _NORMAL = _WIDE | _SAME | _BLANKS
+_ENTITIES = {"ge": "≥", "le": "≤", "gt": ">", "lt": "<", "amp": "&", "nbsp": " "}
+_ENTITY = re.compile(r"&(ge|le|gt|lt|amp|nbsp);")
+_REMARK = re.compile(r"\((?:含|包含|其中|注[:;]|备注|包括|详见|见|不少于一)[^()]*\)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,60}>")
 
 
@@ -33,12 +38,16 @@ def normal_text(text: str) -> str:
         text: The text as given.
     """
     plain = text.translate(_NORMAL)
+    if "&" in plain:
+        plain = _ENTITY.sub(lambda entity: _ENTITIES[entity[1]] + " " * (len(entity[0]) - 1), plain)
+    if "(" in plain:
+        plain = _REMARK.sub(lambda remark: " " * len(remark[0]), plain)
     if "<" in plain:
         plain = _TAG.sub(lambda tag: " " * len(tag[0]), plain)
     return plain
 
 
-EDGES = " ,.;:、。!\"'“”‘’"
+EDGES = " ,.;:、。"
 """What may stand around a clause without meaning."""
 
 
@@ -82,6 +91,7 @@ class Lexicon:
         change_pattern: A pattern of a word of change.
         measured: A pattern of texts that name what is measured.
         unless: A pattern of words that say what is done about it.
+        far: A pattern of a comparison in words with some words after it, at the end of a text.
         simple: A pattern of the most common targets.
         directions: Patterns of indicators whose values should go one way.
     """
@@ -110,8 +120,46 @@ class Lexicon:
     change_pattern: re.Pattern[str]
     measured: re.Pattern[str]
     unless: re.Pattern[str]
+    far: re.Pattern[str]
     simple: re.Pattern[str]
     directions: tuple[tuple[re.Pattern[str], Direction], ...]
+
+    def operator_at(self, text: str, pos: int, end: int) -> tuple[Operator, int, bool] | None:
+        """Return the operator at a place, where it ends, and whether it is written in words, or None.
+
+        Args:
+            text: The text in normal form.
+            pos: Where it begins.
+            end: Where the text ends.
+        """
+        match = self.operator.match(text, pos, end)
+        return match and (self.operators["".join(match[0].split())], match.end(), match[0][0].isalpha())
+
+    def limit_at(self, text: str, pos: int, end: int) -> tuple[Operator, int] | None:
+        """Return the operator of the word after a number at a place, and where it ends, or None.
+
+        Args:
+            text: The text in normal form.
+            pos: Where the number and its unit end; blanks may follow.
+            end: Where the text ends.
+        """
+        while pos < end and text[pos] == " ":
+            pos += 1
+        match = self.after_pattern.match(text, pos, end)
+        return match and (self.after["".join(match[0].split())], match.end())
+
+
+_INSIDE = "节签预履解制契公条附最远高到直抵"
+"""Characters after which 约, 近, 超 or 达 is the end of another word."""
+
+
+def _loose(words: list[str]) -> str:
+    """Return a pattern of some words in which blanks may stand; a single character is no part of another word."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(
+        f"(?<![{_INSIDE}]){word}" if len(word) == 1 and word.isalpha() else "[ ]?".join(map(re.escape, word))
+        for word in ordered
+    )
 
 
 def _by_word(groups: dict[str, list[str]]) -> dict[str, Operator]:
@@ -136,7 +184,7 @@ def _comparisons(data: dict[str, Any]) -> dict[str, Any]:
     """Compile what stands around numbers and dates."""
     signs = _by_word(data["signs"])
     operators = signs | _by_word(data["before"])
-    operator = words_pattern(list(operators))
+    operator = _loose(list(operators))
     after, after_date = _by_word(data["after"]), _by_word(data["after_date"])
     verbs = words_pattern(data["verbs"]["between"])
     return {
@@ -144,13 +192,16 @@ def _comparisons(data: dict[str, Any]) -> dict[str, Any]:
         "after": after,
         "after_date": after_date,
         "operator": re.compile(operator),
-        "after_pattern": _pattern(after),
+        "far": re.compile(
+            f"(?P<operator>{words_pattern([word for word in operators if len(word) > 1 and word.isalpha()])})[一-龥]{{1,8}}$"
+        ),
+        "after_pattern": re.compile(_loose(list(after))),
         "after_date_pattern": _pattern(after_date),
         "both_pattern": _pattern(data["range"]["both"]),
         "verb_pattern": re.compile(f"(?:{verbs}){{1,2}}"),
         "anchor": re.compile(
-            rf"{operator}|(?<![0-9.A-Za-z×*/])-?[0-9]|百分之?百|[百千万]分之|[每按]|[人户次年月日亩]均"
-            f"|第?[{_CHINESE_DIGITS}]|[上下]半年|年[底末内]"
+            rf"{operator}|(?:(?<![0-9.A-Za-z×*/前隔])|(?<=提前))-?[0-9]|±|百分之?百|[百千万]分之|[每按]|[人户次年月日亩]均"
+            f"|(?<![数几上之分])第?[{_CHINESE_DIGITS}]|[上下]半年|年[底末内]"
         ),
         "simple": re.compile(
             rf"[ ]*+(?P<sign>{words_pattern(list(signs))})?[ ]*+(?P<number>(?!0[0-9])[0-9]++(?:\.[0-9]++)?)"

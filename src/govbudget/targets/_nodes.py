@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 from govbudget.exceptions import Notice
 from govbudget.targets._base import Target, shown_target
 from govbudget.targets._kinds import Direction, NotComparableError, Operator, TargetKind, Trend
+from govbudget.targets._rates import is_frequency
 from govbudget.targets._units import MeasureUnit
 from govbudget.targets._values import (
     End,
@@ -35,8 +36,6 @@ _KINDS = {
     "date": TargetKind.DATE,
     "day_of_any_year": TargetKind.DATE,
 }
-_PERIODS = ("calendar_time", "clock_time", "working_days")
-_EVENTS = ("counted:次", "sessions", "counted:期", "counted:批次", "counted:轮")
 
 
 @frozen(eq=False, kw_only=True)
@@ -97,10 +96,8 @@ class Bounded(Target):
         if isinstance(self._value, Level):
             return TargetKind.QUALITATIVE
         if "/" in dimension:
-            counted, _, below = dimension.partition("/")
-            often = counted in _EVENTS and below in _PERIODS
-            known = self._value.unit is not None and self._value.unit.word != dimension
-            return TargetKind.FREQUENCY if often else (TargetKind.RATE if known else TargetKind.QUANTITY)
+            often = self.unit is not None and is_frequency(self.unit)
+            return TargetKind.FREQUENCY if often else TargetKind.RATE
         return _KINDS.get(dimension, TargetKind.QUANTITY)
 
     @property
@@ -257,7 +254,8 @@ class Listed(Target):
 
     def __str__(self) -> str:
         inside = (
-            "；".join(map(str, item.items)) if isinstance(item, Listed) else str(item) for item in self.items
+            "；".join(map(str, item.items)) if isinstance(item, Listed) else str(item) or "—"
+            for item in self.items
         )
         return " ".join(f"{i}: {item}" for i, item in enumerate(inside, 1))
 
@@ -273,4 +271,4 @@ class NotATarget(Target):
     reason: Notice
 
     def _key(self) -> tuple[Any, ...]:
-        return ("nothing", "".join(self.text[slice(*self.span)].split()))
+        return ("nothing", "".join(self.text[slice(*self.span)].split()).strip("-—–/"))

@@ -10,6 +10,7 @@ MAX_DIGITS = 28
 
 _DIGITS = re.compile(r"-?(?!0[0-9])(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?(?![0-9])")
 _NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿]++|半")
+_POINT = re.compile(r"点([零〇一二三四五六七八九]{1,6})")
 _VALUES = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
@@ -49,9 +50,14 @@ def parse_numeral(text: str, pos: int, end: int) -> tuple[Decimal, int] | None:
         return None
     if match[0] == "半":
         return Decimal("0.5"), match.end()
-    word = match[0]
-    value = _chinese(word)
-    return None if value is None else (Decimal(value), match.end())
+    value = _chinese(match[0])
+    if value is None:
+        return None
+    decimals = _POINT.match(text, match.end(), end)
+    if decimals is None:
+        return Decimal(value), match.end()
+    digits = "".join(str(_VALUES[char]) for char in decimals[1])
+    return Decimal(f"{value}.{digits}"), decimals.end()
 
 
 def _chinese(word: str) -> int | None:

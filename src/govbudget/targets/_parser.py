@@ -5,47 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from govbudget.exceptions import Notice, UsageError
 from govbudget.targets._base import Target
-from govbudget.targets._bounds import Found, joined, parse_bound, per
+from govbudget.targets._bounds import joined, parse_bound
+from govbudget.targets._clauses import MAX_VALUES, clauses_of, depth, is_leading, stated
 from govbudget.targets._context import Surroundings, surroundings
 from govbudget.targets._errors import TargetSyntaxError, repaired
 from govbudget.targets._kinds import Direction, Operator
 from govbudget.targets._lexicon import EDGES, lexicon, normal_text, without_edges
 from govbudget.targets._lists import list_markers
-from govbudget.targets._measures import parse_every
 from govbudget.targets._nodes import Bounded, Listed, Qualitative, bounded
 from govbudget.targets._numbers import MAX_DIGITS
 from govbudget.targets._qualities import ends, parse_words
+from govbudget.targets._ranges import UPSIDE_DOWN, Found
 from govbudget.targets._units import MeasureUnit, unit_vocabulary
-from govbudget.targets._values import End, Measure, with_unit
+from govbudget.targets._values import End, Measure, Period, region, with_unit
 
-_BREAK = re.compile(r"[;。]|,(?![0-9]{3}(?![0-9]))|,(?<![0-9],)")
 _SIGN = re.compile(r"[≥≤<>]|=(?=[ ]*[0-9])")
-_NAMED = re.compile(r"[≥≤<>]=?[ ]*(?:[一-龥]{2}|[0-9]+[ ]?[:/][ ]?[0-9])")
+_NAMED = re.compile(
+    r"[≥≤<>]=?[ ]*(?:[一-龥]{2}|[0-9]+[ ]?[:/][ ]?[0-9]|[0-9]+(?![OoQlI])[A-Za-z]+[一-龥]|(?:19|20)[0-9]{2}年[一-龥]{2})"
+)
 _EQUATION = re.compile(r"[一-龥)][ ]*[=≈]")
 _MISWRITTEN = re.compile(
     r"[ ]*[0-9OoQlI|][0-9OoQlI|., ]*[%‰]+[ ]*|[ ]*[0-9]+[OoQl][0-9]*[ ]*[一-龥]{1,3}[ ]*"
 )
-_SLIPS = ("》", "《", "<", ">", "≥", "≤", "=")
+_SPLIT = re.compile(r"[≥≤<>= ]*[0-9]{1,3}[。,][0-9]{1,2}[ ]?[%‰]")
+_SLIPS = ("!", "》", "《", "<", ">", "≥", "≤", "=")
 _INTERVAL = re.compile(
-    r"[ ]*(?P<open>[\[(])(?P<low>[^,()\[\]]{1,40}),(?P<high>[^,()\[\]]{1,40})(?P<close>[\])])[ ]*"
+    r"[ ]*(?P<open>[\[(])[ ]*(?P<low>[^,()\[\]]{1,40}),[ ]*(?P<high>[^,()\[\]]{1,40})(?P<close>[\])])[ ]*"
 )
+
 _JOIN = re.compile(r"[ ]*(?:且|并且|并|同时|和|及|and)?[ ]*")
-_ORDINAL = ("第", "〔", "[")
-_DONE = re.compile(r"[ ]*(?:前|底|按时)?(?:完成|竣工|交付|完工|结束|验收|发放|到位|投入使用|实现)")
 
 MISWRITTEN = Notice("数字写得不完整或夹有字母", "the number is broken or holds letters")
 NO_NUMBER = Notice("比较符号后面没有可以理解的数值", "no value that can be understood follows the comparison")
 SLIP = Notice("数值前的符号不是比较符号", "what stands before the value is no comparison")
 _CALENDAR = ("年", "年度", "月", "月份")
-
-MAX_VALUES = 100
-"""The most values that one text is taken to state."""
 
 TOO_MANY = Notice(f"一个单元格中有超过{MAX_VALUES}个数值", f"more than {MAX_VALUES} values in one text")
 TOO_LONG = Notice(f"数字超过{MAX_DIGITS}位", f"the number has more than {MAX_DIGITS} digits")
@@ -73,13 +71,9 @@ def parse_target(text: str, unit: str | None = None, indicator: str | None = Non
     >>> str(parse_target("100%", indicator="参加率（≥**%）")), parse_target("及时率").reason.en
     ('≥100%', 'it names what is measured and states no value')
     """
-    given: tuple[tuple[str, object], ...] = (
-        ("text", text),
-        ("unit", unit or ""),
-        ("indicator", indicator or ""),
-    )
+    given: tuple[tuple[str, object], ...] = (("text", text), ("unit", unit), ("indicator", indicator))
     for name, value in given:
-        if not isinstance(value, str):
+        if not isinstance(value, str) and (value is not None or name == "text"):
             msg = f"{name} is {value!r}, a {type(value).__name__}; give the text as printed"
             raise UsageError(msg)
     around = surroundings(unit, indicator)
@@ -108,6 +102,8 @@ def as_value(value: Decimal | int | str, unit: MeasureUnit | None) -> Target:
     parsed = parse_target(value)
     if not isinstance(parsed, Bounded):
         return parsed
+    if parsed.high is not None and isinstance(parsed.high.value, Period) and not parsed.is_explicit:
+        return evolve(parsed, low=parsed.high)  # a day on its own is when it happened
     low, high = (with_unit(end, unit) for end in (parsed.low, parsed.high))
     return evolve(parsed, low=low, high=high)
 
@@ -183,6 +179,8 @@ def _parse_item(
     text: str, normal: str, begin: int, around: Surroundings, polarity: Direction | None
 ) -> Target:
     """item = interval | clauses | words ;"""
+    if _SPLIT.fullmatch(normal.rstrip(), begin) is not None:
+        raise TargetSyntaxError(MISWRITTEN, text, (begin, len(text)))  # 95。5%
     found = _parse_interval(normal, begin)
     if found is not None:
         return around.complete(found, text, polarity)
@@ -226,7 +224,7 @@ def _parse_list(text: str, normal: str, begin: int, around: Surroundings) -> Tar
     items = []
     for (_, first), stop in zip(markers, stops, strict=True):
         last = first + len(normal[first:stop].rstrip(EDGES))
-        target = _parse_item(text[first:last], normal[first:last], 0, around.without_names(), None)
+        target = _parse_numbered(text, normal, first, last, around.without_names())
         items.append(evolve(target, text=text, span=(target.span[0] + first, target.span[1] + first)))
     if not any(isinstance(item, Bounded | Listed) for item in items):
         return None
@@ -238,6 +236,15 @@ def _parse_list(text: str, normal: str, begin: int, around: Surroundings) -> Tar
         )
     )
     return Listed(text=text, span=(begin, len(text)), items=tuple(items), labels=labels)
+
+
+def _parse_numbered(text: str, normal: str, first: int, last: int, around: Surroundings) -> Target:
+    """Return an item of a list as if it were alone; an error points into the whole text."""
+    try:
+        return _parse_item(text[first:last], normal[first:last], 0, around, None)
+    except TargetSyntaxError as error:
+        start, stop = error.span
+        raise TargetSyntaxError(error.notice, text, (start + first, stop + first)) from None
 
 
 def _parse_interval(normal: str, begin: int) -> Found | None:
@@ -255,142 +262,83 @@ def _parse_interval(normal: str, begin: int) -> Found | None:
     return both and evolve(both, start=match.start("open"), end=match.end("close"))
 
 
-@frozen
-class _Clause:
-    """A clause and the bounds in it."""
-
-    start: int
-    end: int
-    bounds: tuple[Found, ...]
-
-    @property
-    def strong(self) -> tuple[Found, ...]:
-        return tuple(found for found in self.bounds if found.strong)
-
-
 def _parse_clauses(
     text: str, normal: str, begin: int, around: Surroundings, polarity: Direction | None
 ) -> Target | None:
     """clauses = clause {("," | ";" | "。") clause} ;"""
     found: list[tuple[int, Found]] = []
     spare: tuple[int, Found] | None = None
-    for i, (start, end) in enumerate(_breaks(normal, begin)):
-        clause = _parse_clause(normal, start, end)
-        chosen = [*clause.strong] or [bound for bound in clause.bounds if _is_clean(normal, clause, bound)]
-        found += [(start, bound) for bound in chosen]
+    for i, clause in enumerate(clauses_of(normal, begin)):
+        found += [(clause.start, bound) for bound in stated(normal, clause)]
         if len(found) > MAX_VALUES:
-            raise TargetSyntaxError(TOO_MANY, text, (start, end))
-        if not i and spare is None:
-            spare = next(((start, b) for b in clause.bounds if _is_leading(normal, clause, b)), None)
-    if not found and spare is not None:
-        found = [spare]
-    if not found:
+            raise TargetSyntaxError(TOO_MANY, text, (clause.start, clause.end))
+        if not i:
+            spare = next(((clause.start, b) for b in clause.bounds if is_leading(normal, clause, b)), None)
+    found = _outermost(normal, found, spare)
+    if not found or _compares_with_words(normal, begin, [bound for _, bound in found]):
         return None
     _refuse_rest(text, normal, begin, [bound for _, bound in found])
     if len(found) == 1:
         return around.complete(found[0][1], text, polarity)
-    both = joined(found[0][1], found[1][1]) if len(found) == 2 else None
-    if both is not None and _is_one_range(normal, begin, found[0][1], found[1][1]):
+    both = _one_range(normal, text, found[0][1], found[1][1]) if len(found) == 2 else None
+    if both is not None:
         return around.complete(both, text, polarity)
     items = tuple(around.without_names().complete(bound, text, polarity) for _, bound in found)
     labels = tuple(text[start : bound.start].strip(EDGES) for start, bound in found)
     return Listed(text=text, span=(found[0][1].start, found[-1][1].end), items=items, labels=labels)
 
 
-def _breaks(normal: str, begin: int) -> Iterator[tuple[int, int]]:
-    start = begin
-    for mark in _BREAK.finditer(normal, begin):
-        yield start, mark.start()
-        start = mark.end()
-    yield start, len(normal)
+def _outermost(
+    normal: str, found: list[tuple[int, Found]], spare: tuple[int, Found] | None
+) -> list[tuple[int, Found]]:
+    """Return the bounds outside of brackets if there are some: what is in brackets explains them."""
+    outside = [one for one in found if depth(normal, one[1]) <= 0]
+    if outside or spare is None:
+        return outside or found
+    return [spare]
 
 
-def _is_clean(normal: str, clause: _Clause, bound: Found) -> bool:
-    """Tell whether a bare measure is the whole clause, or all that follows the name of what is measured."""
-    suffix = normal[bound.end : clause.end].strip(EDGES)
-    prefix = normal[clause.start : bound.start].strip(EDGES)
-    known = bound.unit is not None and bound.unit.known
-    if prefix and (not known or prefix.endswith(_ORDINAL) or prefix[-1:].isdigit()):
-        return False
-    if prefix.endswith("月") and normal[bound.end - 1] in "日号":
-        return False  # 2月30日
-    if not suffix or _DONE.fullmatch(suffix) is not None:
-        return True
-    if suffix.startswith(("前", "后")):
-        return False  # 次月15日前
-    short = len(prefix) <= 6 and len(suffix) <= 8 and len(normal) <= 60
-    return short and known and not bound.spoken and suffix.isalpha() and bool(prefix)
-
-
-def _is_leading(normal: str, clause: _Clause, bound: Found) -> bool:
-    """Tell whether a bare measure with a unit begins the text (17个县(市、区)全覆盖)."""
-    first = bound.low or bound.high
-    measure = first is not None and isinstance(first.value, Measure)
-    known = bound.unit is not None and not bound.spoken
-    return measure and known and not normal[clause.start : bound.start].strip(EDGES)
-
-
-def _is_one_range(normal: str, begin: int, one: Found, other: Found) -> bool:
-    """Tell whether two bounds are the ends of one range: a lower and an upper one with nothing but "且" between."""
+def _one_range(normal: str, text: str, one: Found, other: Found) -> Found | None:
+    """Return the range of two bounds, a lower and an upper one with nothing but "且" between, or None."""
     opposite = (one.low is None) != (other.low is None) and (one.high is None) != (other.high is None)
     between = normal[one.end : other.start].strip(" ,")
-    return opposite and _JOIN.fullmatch(between) is not None and begin <= one.start
+    both = joined(one, other) if opposite and _JOIN.fullmatch(between) is not None else None
+    if both is None or both.low is None or both.high is None:
+        return None
+    empty = region(both.low.value.dimension, both.low, both.high).is_empty
+    if empty and (both.low.value != both.high.value or both.low.closed or both.high.closed):
+        raise TargetSyntaxError(UPSIDE_DOWN, text, (one.start, other.end))
+    return both
 
 
-def _refuse_rest(text: str, normal: str, begin: int, found: list[Found]) -> None:
-    """Refuse comparisons that no bound understood."""
+def _unused_signs(normal: str, begin: int, found: list[Found]) -> Iterator[int]:
+    """Iterate over the places of comparisons that no bound understood."""
     inside = iter(found)
     bound = next(inside, None)
     for sign in _SIGN.finditer(normal, begin):
         while bound is not None and bound.end <= sign.start():
             bound = next(inside, None)
         if bound is None or sign.start() < bound.start:
-            raise TargetSyntaxError(NO_NUMBER, text, (sign.start(), _end_of_word(normal, sign.end())))
+            yield sign.start()
+
+
+def _compares_with_words(normal: str, begin: int, found: list[Found]) -> bool:
+    """Tell whether a comparison is with something that has a name: ≥上年的105%."""
+    return any(_NAMED.match(normal, sign) is not None for sign in _unused_signs(normal, begin, found))
+
+
+def _refuse_rest(text: str, normal: str, begin: int, found: list[Found]) -> None:
+    """Refuse comparisons that no bound understood, and needless characters after the last."""
+    sign = next(_unused_signs(normal, begin, found), None)
+    if sign is not None:
+        raise TargetSyntaxError(NO_NUMBER, text, (sign, _end_of_word(normal, sign + 1)))
     first = normal[: found[0].start].rstrip()
     if first.endswith(_SLIPS):
         raise TargetSyntaxError(SLIP, text, (len(first) - 1, found[0].end))
-    last = found[-1].end
-    tail = normal[last:].lstrip(" .")
-    if tail[:1] in ("%", ")", "‰") or (tail[:1].isascii() and tail[:1].isalnum()):
+    last = found[-1]
+    tail = normal[last.end :].lstrip(" .")
+    closed = tail[:1] == ")" and depth(normal, last) <= 0
+    if closed or tail[:1] in ("%", "‰") or (tail[:1].isascii() and tail[:1].isalnum()):
         at = len(normal) - len(tail)
         notice = Notice("数值后面有多余的字符", "needless characters follow the value")
         raise TargetSyntaxError(notice, text, (at, _end_of_word(normal, at)))
-
-
-def _parse_clause(normal: str, start: int, end: int) -> _Clause:
-    """clause = {words | every | bound [["且"] bound]} ;"""
-    bounds: list[Found] = []
-    rates: list[Any] = []
-    at = start
-    for anchor in lexicon().anchor.finditer(normal, start, end):
-        if anchor.start() < at:
-            continue
-        every = parse_every(normal, anchor.start(), end)
-        found = parse_bound(normal, anchor.start(), end)
-        if every is not None and found is not None and normal[found.end - 1] in "日号":
-            at = found.end  # 每月10日 is a day of every month
-            continue
-        if found is None and every is not None:
-            rates.append(every[0])
-            at = every[1]
-        if found is None:
-            continue
-        for rate in rates:
-            found = per(found, rate)
-        rates = []
-        at = found.end
-        bounds.append(found)
-        if len(bounds) > MAX_VALUES:
-            break
-    if not bounds and rates and at - start <= 12:
-        bounds = _parse_frequency(normal, start, end, rates[0])
-    return _Clause(start, end, tuple(bounds))
-
-
-def _parse_frequency(normal: str, start: int, end: int, unit: Any) -> list[Found]:
-    """frequency = ("每" | "按") word [verb] ["一次"] ;"""
-    if lexicon().often.fullmatch(normal, start, end) is None:
-        return []
-    once = End(Measure(Decimal(1), unit_vocabulary().units["次"].per(unit)))
-    first = start + len(normal[start:end]) - len(normal[start:end].lstrip())
-    return [Found(once, once, False, first, end, strong=True)]  # noqa: FBT003 - not about

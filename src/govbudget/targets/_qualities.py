@@ -66,8 +66,8 @@ def _quality(stem: str, words: Lexicon) -> str | None:
 
 def _nothing(word: str, normal: str, words: Lexicon) -> Notice | None:
     """Return why a text states no target, or None if it states one."""
-    if not word:
-        return PLACEHOLDER if normal.strip() else BLANK
+    if not normal.strip():
+        return BLANK
     if word in words.placeholders or not word.strip("-*/_~·…?") or _OPEN.fullmatch(word) is not None:
         return PLACEHOLDER
     if word in words.headings or normal.rstrip().endswith(":"):
@@ -81,8 +81,9 @@ def _nothing(word: str, normal: str, words: Lexicon) -> Notice | None:
     )
     if name is None:
         return None
+    compared = words.operator_at(word, 0, len(word)) is not None  # 不超过合同金额
     verb = words.unless.match(word)
-    return None if verb is not None and len(word) > verb.end() + 1 else MEASURED
+    return None if compared or (verb is not None and len(word) > verb.end() + 1) else MEASURED
 
 
 def _parse_level(word: str, words: Lexicon) -> tuple[End | None, End | None] | None:
@@ -106,19 +107,19 @@ def _parse_limit(word: str, at: int, words: Lexicon) -> tuple[End | None, End | 
     """limit = [operator] word of a scale [word after a number] ;"""
     operator = Operator.EQUAL
     found = words.level_pattern.match(word, at)
-    sign = words.operator.match(word, at) if found is None else None
+    sign = words.operator_at(word, at, len(word)) if found is None else None
     if sign is not None:
-        operator = words.operators[sign[0]]
-        found = words.level_pattern.match(word, sign.end())
+        operator = sign[0]
+        found = words.level_pattern.match(word, sign[1])
     if found is None:
         return None
     end = End(words.levels[found[0]])
-    after = words.after_pattern.match(word, found.end())
+    after = words.limit_at(word, found.end(), len(word))
     if after is not None:
-        operator = words.after[after[0]]
+        operator = after[0]
     if operator is Operator.ABOUT:
         return None
-    return *ends(operator, end), (after or found).end()
+    return *ends(operator, end), after[1] if after is not None else found.end()
 
 
 def ends(operator: Operator, end: End) -> tuple[End | None, End | None]:

@@ -7,6 +7,7 @@ from attrs import frozen
 from govbudget.exceptions import UsageError
 from govbudget.targets._base import Target
 from govbudget.targets._kinds import Operator
+from govbudget.targets._lexicon import normal_text
 from govbudget.targets._nodes import Bounded, Qualitative
 from govbudget.targets._parser import parse_target
 from govbudget.targets._values import Level, Measure, plain_number
@@ -27,6 +28,13 @@ class StructuredTarget:
     nature: str
     value: str
     unit: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("nature", "value", "unit"):
+            given = getattr(self, name)
+            if not isinstance(given, str):
+                msg = f"{name} is {given!r}, a {type(given).__name__}; give the text as the system keeps it"
+                raise UsageError(msg)
 
 
 def structured(target: Target) -> StructuredTarget:
@@ -68,7 +76,9 @@ def parse_structured(fields: StructuredTarget) -> Target:
     >>> str(parse_structured(StructuredTarget("≤", "20", "%")))
     '≤20%'
     """
-    sign = fields.nature.strip()
+    sign, value = normal_text(fields.nature).strip(), fields.value.strip()
     if sign in (QUALITATIVE, f"{QUALITATIVE}指标", ""):
         return parse_target(fields.value, fields.unit or None)
-    return parse_target(f"{sign}{fields.value.strip()}", fields.unit or None)
+    if normal_text(value).startswith(sign):  # ≥ and ≥95 are one comparison
+        return parse_target(value, fields.unit or None)
+    return parse_target(f"{sign}{value}", fields.unit or None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -35,11 +36,23 @@ class MeasureUnit:
         Args:
             other: The unit below the stroke.
         """
+        counted, *below = self.dimension.split("/")
+        dimension = "/".join([counted, *sorted([*below, other.dimension])])
         return MeasureUnit(
             f"{self.word}/{_per_word(other.word)}",
-            f"{self.dimension}/{other.dimension}",
+            dimension,
             self.factor / other.factor,
+            self.known and other.known,
         )
+
+    def times(self, number: Decimal) -> MeasureUnit:
+        """Return a multiple of this unit, such as 2年.
+
+        Args:
+            number: How many; positive.
+        """
+        word = f"{number:f}{_per_word(self.word)}"
+        return MeasureUnit(word, self.dimension, self.factor * Fraction(number), self.known)
 
     def or_(self, *others: MeasureUnit) -> MeasureUnit:
         """Return the unit of things that are counted together, such as 台/件.
@@ -47,8 +60,8 @@ class MeasureUnit:
         Args:
             others: The further words.
         """
-        word = "/".join([self.word, *(other.word for other in others)])
-        return MeasureUnit(word, word)
+        words = [self.word, *(other.word for other in others)]
+        return MeasureUnit("/".join(words), f"counted:{'|'.join(sorted(words))}")
 
 
 def _per_word(word: str) -> str:
