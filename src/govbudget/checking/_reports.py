@@ -202,8 +202,7 @@ def check(
         msg = f"year is {year!r}, a {type(year).__name__}; give a number such as 2021"
         raise UsageError(msg)
     if disclosure.year is None:
-        titles = (table.title for table in disclosure.tables if not names_other_years(table.title))
-        stated = (found for title in titles if (found := year_in(title)))
+        stated = (found for table in disclosure.tables if (found := _stated_year(table)))
         disclosure = evolve(disclosure, year=year or next(stated, None))
     context = Context(disclosure, (charts,) if isinstance(charts, Chart) else tuple(charts))
     chosen = STANDARD if rules is None else rules
@@ -216,6 +215,13 @@ def check(
         for scope in one.scopes(disclosure)
     )
     return Report(disclosure, chosen, entries, rounding)
+
+
+def _stated_year(table: Table) -> int | None:
+    """Return the year of a title; what is printed below the title of a form may contradict it."""
+    if table.form is not None:
+        return table.form.year
+    return None if names_other_years(table.title) else year_in(table.title)
 
 
 def _disclosure(given: Disclosure | Table | Iterable[Table]) -> Disclosure:

@@ -16,7 +16,7 @@ from govbudget.amounts import Unit
 from govbudget.disclosures import Indicator, Origin, Table
 from govbudget.disclosures.forms import Form
 from govbudget.exceptions import Notice
-from govbudget.labels import normalise
+from govbudget.labels import names_other_years, normalise, year_in
 from govbudget.locations import Location
 from govbudget.reading._blocks import Line
 from govbudget.reading._context import clean_title, is_aside, looks_like_title
@@ -137,7 +137,8 @@ def _read(lines: list[Line], origin: Origin) -> Table | None:
         return None
     raw = tuple((line.text,) for line in lines)
     numbers = [line.number for line in lines if line.number is not None]
-    form = Form(tuple(reader.found), (), head.targets())
+    year = None if names_other_years(origin.title) else year_in(origin.title)
+    form = Form(tuple(reader.found), (), head.targets(), year)
     kind = vocabulary().kind("performance_overall")
     return Table(origin, kind, raw=raw, lines=(numbers[0], numbers[-1]), problems=(_LOST,), form=form)
 
