@@ -121,11 +121,13 @@ def test_forms_are_plain_data_with_indicators_projects_and_tasks():
         "name": "检查",
         "target": "≥2",
         "unit": "次",
+        "nature": None,
         "levels": ["产出指标", "数量指标"],
         "period": "annual",
         "project": None,
         "number": None,
         "explanation": None,
+        "extras": {},
         "oddities": [],
         "location": {"table": "整体绩效目标表", "row": "检查", "column": "指标值", "line": 11},
     }

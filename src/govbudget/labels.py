@@ -6,14 +6,43 @@ import re
 import unicodedata
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})\s*(?:年|$)")
+_BRACKETED = re.compile(r"[（(〔\[【]\s*+(20\d{2})\s*+年度\s*+[）)〕\]】]")
+_RANGE = re.compile(
+    r"(?<!\d)20\d{2}\s*+(?:年度?)?+\s*+[-—–―~～〜至到]{1,2}\s*+(?:20\d{2}\s*+(?:年|$)|\d{2}\s*+年)"
+)
 _BRACKETS = str.maketrans("[]【】〔〕{}", "()()()()")
 _DROPPED = dict.fromkeys(map(ord, "“”\"'‘’＂「」『』*\ufeff\u200b\xa0"))
 
 
 def year_in(text: str) -> int | None:
-    """Return the first year that a text names, such as 2021 in "2021 年部门收支总体情况表"."""
-    match = _YEAR.search(text)
+    """Return the year that a text names: in brackets with 年度, as forms print theirs, or else the first one.
+
+    The years of a range (2021-2023年) are none of these.
+
+    Args:
+        text: The text, such as "2021 年部门收支总体情况表".
+
+    >>> year_in("2021-2023年项目绩效目标表（2022年度）"), year_in("2021-2023年项目绩效目标表")
+    (2022, None)
+    """
+    plain = _RANGE.sub(" ", text)
+    match = _BRACKETED.search(plain) or _YEAR.search(plain)
     return int(match[1]) if match else None
+
+
+def names_other_years(text: str) -> bool:
+    """Tell whether a text names one year in brackets with 年度 and only others outside of them, so that one must be wrong.
+
+    Args:
+        text: The text, such as a title with what stands below it.
+
+    >>> names_other_years("2022年部门预算项目绩效目标表（2021年度）")
+    True
+    """
+    plain = _RANGE.sub(" ", text)
+    inside = set(_BRACKETED.findall(plain))
+    outside = set(_YEAR.findall(_BRACKETED.sub(" ", plain)))
+    return bool(inside and outside) and not inside & outside
 
 
 def normalise(label: str) -> str:

@@ -26,6 +26,7 @@ from govbudget.exceptions import Notice
 from govbudget.locations import Location
 from govbudget.percentages import Percentage
 from govbudget.relations import Reason
+from govbudget.targets import Direction, TargetSyntaxError
 from govbudget.vocabulary import ColumnRole, vocabulary
 
 ORIGIN = Origin("a.txt", "支出总表")
@@ -194,3 +195,44 @@ def test_indicators_and_unread_blocks_are_plain_values():
     reason = Notice("无表头", "no heading")
     assert Unread("表", reason, (1, 2)) == Unread("表", reason, (1, 2), ())
     assert (reason.say("zh"), reason.say("en")) == ("无表头", "no heading")
+
+
+@pytest.mark.parametrize(
+    ("nature", "value", "unit", "said"),
+    [
+        ("≥", "95", "%", "≥95%"),
+        ("≥", "≥95", "%", "≥95%"),
+        ("≥", "不低于95", "%", "≥95%"),
+        (">=", "≥95%", "%", "≥95%"),
+        ("大于等于", "95", "%", "≥95%"),
+        ("＝", "100%", None, "=100%"),
+        ("≤", "12月底前", None, "≤12月31日"),
+        ("≤", "小学650元", None, "≤650元"),
+        ("定性", "显著提升", None, "显著提升"),
+        ("≥", "显著提升", None, "显著提升"),
+        ("定性", "95", "%", "=95%"),
+        ("定量", "95", "%", "=95%"),
+        ("约束性", "≥95", "%", "≥95%"),
+        (None, "95", "%", "=95%"),
+        ("≥", "1人,2人", None, "1: =1人 2: =2人"),
+    ],
+)
+def test_nature_and_value_make_up_one_target(nature, value, unit, said):
+    """A sign that stands in both is one sign; words, lists and natures that are no sign leave the value as it is."""
+    assert str(Indicator("检查", value, unit, nature=nature).parsed) == said
+
+
+def test_a_nature_may_contradict_its_value():
+    """Two opposite signs are no target; a blank value is missing, whatever stands before it."""
+    assert isinstance(Indicator("检查", "≥95", "%", nature="≤").parsed, TargetSyntaxError)
+    assert Indicator("检查", "", nature="≥").parsed == Indicator("检查", "").parsed
+    positive, negative = (Indicator("甲", "95", "%", nature=word).parsed for word in ("正向指标", "反向指标"))
+    assert (positive.polarity, negative.polarity) == (Direction.AT_LEAST, Direction.AT_MOST)
+    assert Indicator("检查次数（≥**次）", "2", nature="≤").parsed == Indicator("检查", "≤2次").parsed
+
+
+def test_further_columns_belong_to_an_indicator_but_not_to_its_hash():
+    """Indicators with other remarks are not equal, and all can be members of a set."""
+    one, other = (Indicator("检查", "≥2次", extras={"备注": text}) for text in "甲乙")
+    assert one != other
+    assert len({one, other, Indicator("检查", "≥2次", extras={"备注": "甲"})}) == 2

@@ -10,6 +10,7 @@ from govbudget.reading._context import (
     entity_in,
     is_aside,
     looks_like_title,
+    names_other_years,
     read_context,
     remarks,
     units_in,
@@ -82,10 +83,18 @@ def test_the_entity_is_what_follows_its_heading(text, entity):
         ("12021年", None),
         ("2021-506101", None),
         ("1999年", None),
+        ("2021-2023年项目绩效目标表", None),
+        ("2021年—2023年项目绩效目标表", None),
+        ("2021 年度至 2023 年度部门预算", None),
+        ("2021-23年项目绩效目标表", None),
+        ("项目绩效目标表 2021-2023", None),
+        ("2021～2023年项目绩效目标表（2022年度）", 2022),
+        ("2022年部门预算项目绩效目标表（2021年度）", 2021),
+        ("2022年部门预算项目绩效目标表（2021年）", 2022),
     ],
 )
 def test_the_year_is_the_first_that_is_called_one(text, year):
-    """Four digits are a year only before 年 or at the end, and not inside a longer number."""
+    """Four digits are a year only before 年 or at the end, not inside a longer number or a range; 年度 in brackets goes first."""
     assert year_in(text) == year
 
 
@@ -312,3 +321,27 @@ def test_remarks_end_at_the_next_title():
     assert remarks([Line(1, "第三部分"), Line(2, "注：丙")]) == ()
     assert remarks([Line(1, "备注：甲"), Line(2, "支出总表"), Line(3, "注：乙")]) == ("备注：甲",)
     assert remarks([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022年部门预算项目绩效目标表（2021年度）", True),
+        ("2022年部门预算项目绩效目标表（2022 年度）", False),
+        ("2021-2023年项目绩效目标表（2022年度）", False),
+        ("2022年预算与2021年预算对比表", False),
+        ("项目绩效目标表（2021年度）", False),
+    ],
+)
+def test_years_in_brackets_may_contradict_a_title(text, expected):
+    """One of two years must be wrong where the brackets name another than the words before them."""
+    assert names_other_years(text) is expected
+
+
+def test_contradictory_years_are_no_year():
+    """Neither the year of the title nor that below it is taken."""
+    context = context_of("2022年部门预算项目绩效目标表", "（2021年度）")
+    assert (context.year, [problem.zh for problem in context.problems]) == (
+        None,
+        ["括号内年度与标题年度不一致"],
+    )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from govbudget import check, read_rows
 from govbudget.disclosures import DisclosureKind
 from govbudget.reading import read_text
 from reading_builders import (
@@ -266,6 +267,7 @@ def test_an_empty_text_is_an_empty_disclosure():
         ),
         ("某局2023年度单位决算", "某局2023年度单位决算", "某局", 2023, "FINAL_ACCOUNTS"),
         ("某局（2023年）部门决算公开", "某局（2023年）部门决算公开", "某局", 2023, "FINAL_ACCOUNTS"),
+        ("2021-2023年某局部门预算", "2021-2023年某局部门预算", "某局", None, "BUDGET"),
         ("部门预算", "部门预算", None, None, "BUDGET"),
         ("情况说明", None, None, None, "BUDGET"),
         (f"{'很长的一行' * 9}\n部门预算2021", "部门预算2021", None, 2021, "BUDGET"),
@@ -290,6 +292,34 @@ def test_tables_say_whose_they_are_where_the_document_does_not():
     assert (disclosure.entity, disclosure.year) == ("某局", 2021)
     aside = read_text(f"收入总表\n（2021年度）\n{tabs('项目 | 金额', '甲 | 1.00')}")
     assert aside.year == 2021
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "of_form"),
+    [
+        ("2021-2023年项目绩效目标表", None, None),
+        ("2021-2023年部门预算项目绩效目标表", None, None),
+        ("2021—2023年项目绩效目标表（2022年度）", 2022, 2022),
+        ("2022年部门预算项目绩效目标表（2021年度）", None, None),
+        ("2022年项目绩效目标表\n（2021年度）", None, None),
+        ("项目绩效目标表\n（2021年度）", 2021, 2021),
+        ("某局2023年部门预算\n\n项目支出绩效自评表\n（2022年度）", 2023, 2022),
+    ],
+)
+def test_titles_of_forms_do_not_make_a_wrong_year(title, year, of_form):
+    """A range of years, or two years that contradict each other, are no year of the document or the form."""
+    rows = tabs("一级指标 | 二级指标 | 三级指标 | 指标值", "产出指标 | 数量指标 | 检查 | ≥2次")
+    disclosure = read_text(f"{title}\n\n{rows}\n")
+    assert (disclosure.year, disclosure.tables[0].form.year) == (year, of_form)
+    assert check(disclosure).disclosure.year == year
+
+
+def test_tables_with_contradictory_titles_do_not_say_the_year():
+    """A report takes its year from the next title."""
+    rows = [["项目", "金额"], ["甲", "1.00"]]
+    titles = ["2022年部门预算收入总表（2021年度）", "2021年收入总表"]
+    assert check([read_rows(rows, title=title) for title in titles]).disclosure.year == 2021
+    assert check(read_rows(rows, title=titles[0])).disclosure.year is None
 
 
 def test_the_source_is_kept_everywhere():

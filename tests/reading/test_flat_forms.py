@@ -122,3 +122,11 @@ def test_any_order_of_lines_is_survived(lines):
     """Whatever is read stands in one line as name and value."""
     for table in read(*lines):
         assert {(one.name, one.target) for one in table.form.indicators} <= {("检查", "≥2次")}
+
+
+def test_lists_with_further_columns_and_labels_of_a_head_are_left_aside():
+    """Without borders a weight cannot be told from a value, nor the label of a head from a name."""
+    assert read(TITLE, "一级指标 二级指标 三级指标 指标值 分值", "产出指标 数量指标 检查 及时 10") == ()
+    assert listed("部门（单位）名称 某局", "产出指标 数量指标 检查 ≥2次") == ["产出指标/数量指标/检查/≥2次"]
+    (table,) = read(TITLE, HEADINGS, "产出指标 数量指标 检查 ≥2次")
+    assert table.form.year == 2022

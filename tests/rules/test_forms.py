@@ -111,6 +111,63 @@ def test_indicators_of_two_projects_are_not_compared():
         assert outcomes(report_of(rule, *rows)) == {Outcome.PASSED: 2}
 
 
+def repeated(first, second, heading=LIST):
+    """The rules that fail for two rows of one name with these values and what stands beside them."""
+    rows = [heading, f"产出指标 | 数量指标 | 培训人数 | {first}", f" | | 培训人数 | {second}"]
+    return [rule for rule in ("TGT-012", "TGT-017") if Outcome.FAILED in outcomes(report_of(rule, *rows))]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "failed"),
+    [
+        ("≥100人", "≥200人", ["TGT-017"]),
+        ("≥100人", "不少于100人", ["TGT-012"]),
+        ("小学650元/生·年", "初中850元/生·年", []),
+        ("小学650元/生·年", "初中650元/生·年", []),
+        ("教师≥100人", "学生≥200人", []),
+        ("教师≥100人", "教师≥200人", ["TGT-017"]),
+        ("教师≥100人", "学生≥100人", []),
+        ("20人", "20人次", []),
+        ("20人", "30人次", []),
+        ("20人", "30%", []),
+        ("1年", "12个月", ["TGT-012"]),
+        ("及时", "完成", []),
+        ("2人。", "3人", ["TGT-017"]),
+        ("≥", "≥", ["TGT-012"]),
+        ("≥", ">=3人", []),
+    ],
+)
+def test_values_contradict_each_other_if_they_measure_one_thing(first, second, failed):
+    """Words beside a number, and units, say what it is a number of; targets in words are not compared."""
+    assert repeated(first, second) == failed
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "second", "failed"),
+    [
+        ("指标说明", "≥100人 | 教师", "≥200人 | 学生", []),
+        ("指标说明", "≥100人 | 教师", "≥200人 | ", []),
+        ("指标说明", "≥100人 | 教师", "≥100人 | 学生", []),
+        ("指标说明", "≥100人 | 教师", "≥200人 | 教 师", ["TGT-017"]),
+        ("评分标准", "≥100人 | 教师", "≥200人 | 学生", []),
+        ("评分标准", "≥100人 | 教师", "≥100人 | 学生", []),
+        ("分值", "≥100人 | 10", "≥200人 | 5", ["TGT-017"]),
+        ("实际完成值", "≥100人 | 90人", "≥100人 | 95人", ["TGT-012"]),
+    ],
+)
+def test_rows_of_one_name_are_one_indicator_if_they_are_explained_alike(heading, first, second, failed):
+    """Explanations and remarks tell indicators apart; points and actual values do not."""
+    assert repeated(first, second, f"{LIST} | {heading}") == failed
+
+
+def test_contradictory_targets_are_named_with_their_natures():
+    """The sign of a column of its own is part of the value that is named."""
+    heading = "一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位"
+    rows = (heading, "产出指标 | 数量指标 | 检查 | ≥ | 2 | 次", " | | 检查 | ≤ | ≤2 | 次")
+    (finding,) = report_of("TGT-017", *rows).findings
+    assert finding.message["zh"] == "同一指标有不同的值：检查 ≥2 / ≤2"
+
+
 def test_tasks_without_amounts_say_nothing_about_project_expenditure():
     """The sum of the tasks is only stated if each task states its money."""
     rows = [

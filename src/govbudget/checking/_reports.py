@@ -10,7 +10,7 @@ from govbudget.checking._findings import Finding
 from govbudget.disclosures import Disclosure, Table
 from govbudget.exceptions import RuleError, UsageError
 from govbudget.intervals import Rounding
-from govbudget.labels import year_in
+from govbudget.labels import names_other_years, year_in
 from govbudget.relations import Judgement, Outcome, SumTree, judge, judge_tree
 from govbudget.rules import STANDARD, Context, Documents, Rule, RuleSet, Severity
 from govbudget.subjects import Chart
@@ -202,8 +202,8 @@ def check(
         msg = f"year is {year!r}, a {type(year).__name__}; give a number such as 2021"
         raise UsageError(msg)
     if disclosure.year is None:
-        titled = (found for table in disclosure.tables if (found := year_in(table.title)))
-        disclosure = evolve(disclosure, year=year or next(titled, None))
+        stated = (found for table in disclosure.tables if (found := _stated_year(table)))
+        disclosure = evolve(disclosure, year=year or next(stated, None))
     context = Context(disclosure, (charts,) if isinstance(charts, Chart) else tuple(charts))
     chosen = STANDARD if rules is None else rules
     if not isinstance(chosen, RuleSet):
@@ -215,6 +215,13 @@ def check(
         for scope in one.scopes(disclosure)
     )
     return Report(disclosure, chosen, entries, rounding)
+
+
+def _stated_year(table: Table) -> int | None:
+    """Return the year of a title; what is printed below the title of a form may contradict it."""
+    if table.form is not None:
+        return table.form.year
+    return None if names_other_years(table.title) else year_in(table.title)
 
 
 def _disclosure(given: Disclosure | Table | Iterable[Table]) -> Disclosure:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import enum
 import functools
+from collections.abc import Mapping
 
 from attrs import field, frozen
 
 from govbudget.intervals import Figure
 from govbudget.locations import Location
 from govbudget.relations import Reason
-from govbudget.targets import Target, TargetSyntaxError, parse_target
+from govbudget.targets import Bounded, Operator, Target, TargetSyntaxError, parse_target
+from govbudget.vocabulary import form_words
 
 
 class Period(enum.Enum):
@@ -154,6 +156,8 @@ class Indicator:
         explanation: The explanation printed beside it, if any.
         number: Its number, where several indicators share a cell.
         oddities: What is unusual about how it is printed.
+        nature: What is printed as its nature (指标性质, 符号), such as "≥" or "定性", if the list has a column of them.
+        extras: What is printed in further columns (权重, 评分标准, 备注 …), by their headings.
     """
 
     name: str
@@ -166,12 +170,15 @@ class Indicator:
     explanation: str | None = field(default=None, repr=False)
     number: str | None = None
     oddities: tuple[Oddity, ...] = ()
+    nature: str | None = None
+    extras: Mapping[str, str] = field(factory=dict, repr=False, hash=False)
 
     @functools.cached_property
     def parsed(self) -> Target | TargetSyntaxError:
-        """What the target value says, with the unit beside it and the template in the name; or why it is malformed."""
+        """What nature and target value say, with the unit beside them and the template in the name; or what is malformed."""
         try:
-            return parse_target(self.target, self.unit, self.name)
+            target = parse_target(self.target, self.unit, self.name)
+            return _with_nature(target, self) if self.nature else target
         except TargetSyntaxError as error:
             return error
 
@@ -179,6 +186,20 @@ class Indicator:
     def figure(self) -> None:
         """A target is a text; it has no figure of its own."""
         return
+
+
+def _with_nature(target: Target, one: Indicator) -> Target:
+    """Return the target of an indicator with the sign of its nature, unless the value states it, too, or states no number."""
+    nature = one.nature or ""
+    sign = form_words().nature(nature)
+    if not isinstance(target, Bounded) or sign in {None, "words"}:
+        return target
+    if sign == "none":
+        return parse_target(f"{nature} {one.target}", one.unit, one.name)  # 正向指标: more is better
+    if target.is_explicit and target.operator is Operator(sign):
+        return target
+    start = target.span[0]
+    return parse_target(f"{one.target[:start]}{sign}{one.target[start:]}", one.unit, one.name)
 
 
 @frozen(eq=False)
@@ -189,8 +210,10 @@ class Form:
         indicators: The indicators in printed order.
         projects: The projects in printed order.
         overall: What an overall form says beside its indicators.
+        year: The year that its title states, which may be another than that of the document.
     """
 
     indicators: tuple[Indicator, ...] = field(default=(), repr=lambda items: f"{len(items)} indicators")
     projects: tuple[Project, ...] = ()
     overall: OverallTargets | None = None
+    year: int | None = None

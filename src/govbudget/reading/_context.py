@@ -8,7 +8,7 @@ from attrs import frozen
 
 from govbudget.amounts import Unit
 from govbudget.exceptions import FigureError, Notice
-from govbudget.labels import normalise, shown, year_in
+from govbudget.labels import names_other_years, normalise, shown, year_in
 from govbudget.reading._blocks import Line
 from govbudget.vocabulary import vocabulary
 
@@ -39,6 +39,7 @@ class Context:
     units: tuple[Unit, ...] = ()
     entity: str | None = None
     year: int | None = None
+    """The year that is stated; None, too, if one in brackets contradicts that of the title."""
     problems: tuple[Notice, ...] = ()
     used: int = 0
     """How many of the last lines belong to the table."""
@@ -119,6 +120,9 @@ def read_context(lines: list[Line]) -> Context:
     if len(distinct) > 1:
         names = "、".join(unit.value for unit in distinct)
         problems.append(Notice(f"单位互相矛盾：{names}", f"contradictory units {names}"))
+    if names_other_years(" ".join(line.text for line in lines[len(lines) - used :])):
+        year = None
+        problems.append(Notice("括号内年度与标题年度不一致", "the year in brackets is not that of the title"))
     return Context(title, distinct, entity, year, tuple(problems), used)
 
 

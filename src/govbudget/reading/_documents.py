@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from govbudget.amounts import Amount, Unit
 from govbudget.disclosures import Disclosure, DisclosureKind, Origin, Table, Unread
 from govbudget.exceptions import FigureError, Notice, ReadingError, UsageError
-from govbudget.labels import normalise, year_in
+from govbudget.labels import names_other_years, normalise, year_in
 from govbudget.reading._blocks import Block, Line, kept, split_blocks, split_lines
 from govbudget.reading._claims import read_narrative
 from govbudget.reading._context import (
@@ -25,14 +25,14 @@ from govbudget.reading._context import (
     units_in,
 )
 from govbudget.reading._flat_forms import read_flat_forms
-from govbudget.reading._form_rows import FormRow
+from govbudget.reading._form_layouts import FormRow
 from govbudget.reading._forms import read_form
 from govbudget.reading._headers import is_figure, is_number_row
 from govbudget.reading._tables import Found, build_table, split_header
 from govbudget.vocabulary import TableKind, vocabulary
 
 _DOCUMENT = re.compile(r"(?:部门|单位)(预算|决算)")
-_YEAR = re.compile(r"20\d{2}年?度?")
+_YEAR = re.compile(r"(?:20\d{2}年?度?[-—–―~～〜至到]{1,2})?20\d{2}年?度?")
 _HEAD = 15
 """The title of a document is looked for in so many lines."""
 
@@ -74,7 +74,7 @@ def read_text(text: str, source: str | None = None) -> Disclosure:
     flat = _flattened(narrative, used)
     title, entity, year, kind = _document(narrative)
     contexts = [group.context for group in groups] or [read_context([line]) for line in narrative]
-    year = year or next((y for c in contexts if (y := c.year or year_in(c.title or ""))), None)
+    year = year or next((context.year for context in contexts if context.year), None)
     return Disclosure(
         tables,
         source=source,
@@ -250,6 +250,7 @@ def _form(group: Group, origin: Origin, usual: Unit) -> Table:
     rows = tuple(tuple(row) for block in group.blocks for row in block.rows)
     form, noticed = read_form(_form_rows(group), origin, units[0] if len(units) == 1 else usual)
     problems = (*problems, *noticed)
+    form = evolve(form, year=group.context.year)
     return Table(origin, group.kind, units, raw=rows, lines=_span(group), problems=problems, form=form)
 
 
@@ -317,7 +318,7 @@ def _document(narrative: list[Line]) -> tuple[str | None, str | None, int | None
         match = _DOCUMENT.search(text)
         if match is None:
             continue
-        title, year = text, year_in(text)
+        title, year = text, None if names_other_years(text) else year_in(text)
         entity = _YEAR.sub("", text[: match.start()]).strip("（()）")
         if not entity and i and len(head[i - 1]) <= 40:
             title = head[i - 1] + text

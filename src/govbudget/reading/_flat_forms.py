@@ -16,12 +16,12 @@ from govbudget.amounts import Unit
 from govbudget.disclosures import Indicator, Origin, Table
 from govbudget.disclosures.forms import Form
 from govbudget.exceptions import Notice
-from govbudget.labels import normalise
+from govbudget.labels import names_other_years, normalise, year_in
 from govbudget.locations import Location
 from govbudget.reading._blocks import Line
 from govbudget.reading._context import clean_title, is_aside, looks_like_title
 from govbudget.reading._form_heads import OverallHead
-from govbudget.reading._form_rows import FormRow
+from govbudget.reading._form_layouts import FormRow
 from govbudget.reading._headers import is_figure
 from govbudget.vocabulary import FormWords, form_words, vocabulary
 
@@ -63,7 +63,7 @@ class _FlatList:
             (self.is_clear or levels)
             and len(levels) == len(cells) - 2
             and _NAME.fullmatch(name) is not None
-            and self.words.overall["entity"].fullmatch(normalise(name)) is None
+            and not _is_label(name, self.words)
             and len(value) <= _VALUE
             and not self._is_remainder(following)
         )
@@ -137,13 +137,23 @@ def _read(lines: list[Line], origin: Origin) -> Table | None:
         return None
     raw = tuple((line.text,) for line in lines)
     numbers = [line.number for line in lines if line.number is not None]
-    form = Form(tuple(reader.found), (), head.targets())
+    year = None if names_other_years(origin.title) else year_in(origin.title)
+    form = Form(tuple(reader.found), (), head.targets(), year)
     kind = vocabulary().kind("performance_overall")
     return Table(origin, kind, raw=raw, lines=(numbers[0], numbers[-1]), problems=(_LOST,), form=form)
 
 
 def _is_heading(text: str, words: FormWords) -> bool:
-    return {"third", "value"} <= {words.heading(cell) for cell in text.split()}
+    """Tell whether a line holds the headings of a list; beside further columns, a value cannot be told from what follows it."""
+    names = {words.heading(cell) for cell in text.split()}
+    return {"third", "value"} <= names <= {"first", "second", "third", "value", "explanation", "rows"}
+
+
+def _is_label(name: str, words: FormWords) -> bool:
+    """Tell whether the name of an indicator is a label from the head of a form, which may stand below the headings."""
+    return words.label(name) is not None or any(
+        words.overall[key].fullmatch(normalise(name)) for key in ("entity", "tasks", "budget", "total")
+    )
 
 
 def _head(lines: list[Line], origin: Origin) -> OverallHead:

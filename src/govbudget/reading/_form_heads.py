@@ -10,7 +10,7 @@ from govbudget.disclosures.forms import FormCell, Funding, OverallTargets, Perio
 from govbudget.labels import normalise, shown
 from govbudget.locations import Location
 from govbudget.reading._cells import column_unit, read_cell
-from govbudget.reading._form_rows import FormRow, Token
+from govbudget.reading._form_layouts import FormRow, Token
 from govbudget.vocabulary import ColumnRole, form_words
 
 _TOTALS = {

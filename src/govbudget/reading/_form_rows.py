@@ -8,109 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, evolve, field, frozen
-
+from govbudget.reading._form_columns import Draft, Half, UnclearRowError, read_columns
+from govbudget.reading._form_layouts import Columns, FormRow, Layout, Token, read_layout
 from govbudget.vocabulary import FormWords, form_words
-
-Token = tuple[int, str]
-"""A cell that is not blank, with its column."""
-
-
-@frozen
-class FormRow:
-    """A printed row of a form; `is_text` marks a line of text between its parts."""
-
-    line: int | None
-    cells: tuple[str, ...]
-    starts_block: bool = False
-    is_text: bool = False
-
-    def tokens(self) -> list[Token]:
-        """The cells that are not blank."""
-        return [(i, cell) for i, cell in enumerate(self.cells) if cell]
-
-
-@frozen
-class Layout:
-    """The heading of a list of indicators: the columns of its first half, and where the second half begins."""
-
-    columns: dict[str, int]
-    width: int
-    second_half: int | None = None
-    value_heading: str = ""
-    is_clear: bool = True
-    """Whether it is known what each column holds; two values beside one name are not told apart."""
-
-    @property
-    def extras(self) -> tuple[str, ...]:
-        """What follows the value, in printed order."""
-        return tuple(name for name in self.columns if name in ("unit", "explanation"))
-
-
-@define
-class Draft:
-    """One half of a printed row: a name with its value, and where it stands."""
-
-    row: FormRow
-    half: int
-    name: str
-    column: int
-    target: str = ""
-    unit: str | None = None
-    explanation: str | None = None
-    levels: tuple[str, str] = ("", "")
-    is_odd: bool = False
-    """Whether a level stands in the column of another, or a merged cell is printed twice."""
-
-
-@define
-class Half:
-    """The cells of one half of a row after its levels are taken off."""
-
-    first: str | None = None
-    second: str | None = None
-    rest: list[Token] = field(factory=list)
-    is_odd: bool = False
-
-
-class UnclearRowError(Exception):
-    """A row of a list of indicators cannot be read in one way only."""
-
-
-def read_layout(row: FormRow) -> Layout | None:
-    """Return the layout that a row of headings states, or None if it is no such row.
-
-    Args:
-        row: The row.
-    """
-    words = form_words()
-    headings = [(i, name) for i, cell in row.tokens() if (name := words.heading(cell)) not in (None, "rows")]
-    names = [name for _, name in headings]
-    if "third" not in names or not {"first", "second"} & set(names):
-        return None
-    repeated = next((j for j, name in enumerate(names) if name in names[:j]), len(names))
-    columns = {name: i for i, name in headings[:repeated] if name is not None}
-    second = headings[repeated][0] if repeated < len(headings) else None
-    is_clear = second is None or names.count("third") > 1
-    heading = row.cells[columns.get("value", columns["third"])]
-    return Layout(columns, len(row.cells), second, heading, is_clear)
-
-
-def in_two_halves(layout: Layout, rows: Sequence[FormRow], start: int) -> Layout:
-    """Return a layout with the second half that its headings do not state, if the rows below them print one.
-
-    Args:
-        layout: The layout, of one half.
-        rows: The rows of the form.
-        start: The first row below the headings.
-    """
-    words = form_words()
-    for row in (rows[i] for i in range(start, len(rows))):
-        if read_layout(row) is not None:
-            break
-        if sum(words.is_second(cell) for _, cell in row.tokens()) > 1:
-            return evolve(layout, second_half=layout.width // 2)
-    return layout
 
 
 class RowReader:
@@ -118,7 +18,7 @@ class RowReader:
 
     def __init__(self) -> None:
         self.words: FormWords = form_words()
-        self.layout = Layout({}, 0)
+        self.layout = Layout((Columns({}),), 0)
         self.levels: list[list[str]] = [["", ""], ["", ""]]
         self.units: set[str] = set()
         self.was_noted = False
@@ -168,6 +68,8 @@ class RowReader:
             return []  # a blank row, or one that numbers the columns
         if not self.layout.is_clear:
             raise UnclearRowError
+        if self.layout.is_wide:
+            return self._read_wide(row)
         if self.layout.second_half is not None:
             return self._read_doubled(row, tokens)
         found = self._by_position(row, tokens) or self._single(tokens)
@@ -250,13 +152,31 @@ class RowReader:
             right, right.rest = self._levels_of(other)
         for half in (left, right):
             self._shape(half)
+        self._enter_both(left, right)
+        return [*self._drafts(row, left, 0), *self._drafts(row, right, 1)]
+
+    def _enter_both(self, left: Half, right: Half) -> None:
+        """Keep the levels of both halves; the right one has those of the left that it does not print."""
         self._enter(0, left)
         if right.first is None and left.first is not None:
             right.first, right.second = left.first, right.second or left.second
-        elif right.second is None and right.rest:
+        elif right.second is None and (right.rest or right.draft):
             right.second = left.second
         self._enter(1, right)
-        return [*self._drafts(row, left, 0), *self._drafts(row, right, 1)]
+
+    def _read_wide(self, row: FormRow) -> list[Draft]:
+        """Read a row by the columns of a list that has more of them than names, values, units and explanations."""
+        halves = read_columns(self.layout, row)
+        if len(halves) > 1:
+            self._enter_both(*halves)
+        elif halves:
+            self._enter(0, halves[0])
+        drafts = []
+        for number, half in enumerate(halves):
+            if half.draft is not None:
+                half.draft.levels = (self.levels[number][0], self.levels[number][1])
+                drafts.append(half.draft)
+        return drafts
 
     def _middle(self, rest: list[Token]) -> int:
         """Return where the second half begins in a row that does not repeat its second level."""

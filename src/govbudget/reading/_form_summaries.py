@@ -14,7 +14,7 @@ from govbudget.labels import normalise, shown
 from govbudget.locations import Location
 from govbudget.reading._cells import column_unit
 from govbudget.reading._form_heads import amount_cell
-from govbudget.reading._form_rows import FormRow
+from govbudget.reading._form_layouts import FormRow
 from govbudget.vocabulary import form_words
 
 _AMOUNTS = "amounts"

@@ -9,20 +9,14 @@ from attrs import Factory, define
 
 from govbudget.amounts import Unit
 from govbudget.disclosures import Indicator, Origin, Project
-from govbudget.disclosures.forms import Form, Oddity, Period
+from govbudget.disclosures.forms import Form, Oddity
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise, shown
 from govbudget.locations import Location
+from govbudget.reading._form_columns import Draft, UnclearRowError
 from govbudget.reading._form_heads import OverallHead, ProjectHead
-from govbudget.reading._form_rows import (
-    Draft,
-    FormRow,
-    Layout,
-    RowReader,
-    UnclearRowError,
-    in_two_halves,
-    read_layout,
-)
+from govbudget.reading._form_layouts import FormRow, Layout, in_two_halves, is_lower_heading, read_layout
+from govbudget.reading._form_rows import RowReader
 from govbudget.reading._form_summaries import read_summary, summary_layout
 from govbudget.reading._numbered import split_numbered
 from govbudget.vocabulary import form_words
@@ -47,16 +41,20 @@ class _Reader:
     rows: RowReader
     problems: list[Notice]
     layout: Layout | None = None
+    last_heading: int = -1
+    """The last row of the headings that were read."""
 
     def read(self, rows: Sequence[FormRow], at: int) -> None:
         """Take the next row, with all others at hand."""
         row = rows[at]
         tokens, words = row.tokens(), form_words()
+        below = rows[at + 1] if at + 1 < len(rows) else None
         if row.is_text:
             self.rows.note_text(row.cells[0])
-        elif not tokens or any(words.is_person(cell) for _, cell in tokens):
+        elif not tokens or at == self.last_heading or any(words.is_person(cell) for _, cell in tokens):
             return
-        elif (layout := read_layout(row)) is not None:
+        elif (layout := read_layout(row, below)) is not None:
+            self.last_heading = at + 1 if below is not None and is_lower_heading(below) else at
             if self.parts[-1].periods is not None and layout.second_half is None:
                 layout = in_two_halves(layout, rows, at + 1)
             self.layout = layout
@@ -160,8 +158,7 @@ def _indicators(part: _Part, project: Project | None, origin: Origin) -> list[In
     _complete_levels(part.drafts)
     found: list[Indicator] = []
     for draft, layout in part.drafts:
-        period = Period.IMPLEMENTATION if layout.second_half is not None and not draft.half else Period.ANNUAL
-        heading = shown(layout.value_heading)
+        period, heading = layout.period(draft.half), layout.heading(draft.half)
         if part.periods is not None and layout.second_half is not None:
             heading = f"{part.periods[draft.half]} / {heading}"
         displaced = draft.is_odd or (
@@ -187,6 +184,8 @@ def _indicators(part: _Part, project: Project | None, origin: Origin) -> list[In
                         draft.explanation,
                         number or None,
                         oddities,
+                        draft.nature,
+                        draft.extras,
                     )
                 )
     return found

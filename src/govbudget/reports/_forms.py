@@ -62,7 +62,7 @@ def _task(task: Task) -> str:
 
 def _indicator(one: Indicator, lang: str) -> list[str]:
     line = one.location.line if one.location else None
-    target = " ".join(filter(None, (shown(one.target), one.unit)))
+    target = " ".join(filter(None, (one.nature, shown(one.target), one.unit)))
     return [
         PHRASES[lang]["line"].format(line=line) if line is not None else "",
         PERIODS[lang][one.period],

@@ -1,14 +1,17 @@
 """TGT-012, 013, 014, 017: the list of indicators in a performance form (绩效目标表).
 
 An indicator is listed once, in the columns of the others, with one value; several in one cell are numbered, and so are their
-values. A value printed twice in one spelling or another (=100%, 100%) is one value.
+values. A value printed twice in one spelling or another (=100%, 100%) is one value. Rows of one name are one indicator only if their
+explanations and remarks are alike, and their values contradict each other only if they measure one thing in the same words: 650元 for
+小学 and 850元 for 初中 are two values of two things.
 
 Basis: 《中央部门预算绩效目标管理办法》(财预〔2015〕88号) and the forms that regions derive from it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import itertools
+from collections.abc import Callable, Iterable, Iterator
 
 from govbudget.disclosures import Disclosure, Indicator
 from govbudget.disclosures.forms import Form, Oddity
@@ -18,7 +21,9 @@ from govbudget.relations import Fact, Outcome, Relation
 from govbudget.rules._form_cards import example, form_rule
 from govbudget.rules._rules import RuleSet, Severity
 from govbudget.targets import Target
+from govbudget.vocabulary import form_words
 
+_ONCE = Notice("每项指标只列一次", "every indicator once")
 _LIST = "一级指标 | 二级指标 | 三级指标 | 指标值"
 
 
@@ -26,9 +31,27 @@ def _forms(disclosure: Disclosure) -> Iterator[Form]:
     return (table.form for table in disclosure.tables if table.form is not None)
 
 
-def _value(one: Indicator) -> Target | str:
-    """Return a target as it is compared with another print of itself: 100% and =100% are one value."""
-    return one.parsed if isinstance(one.parsed, Target) else normalise(one.target)
+def _value(one: Indicator) -> tuple[Target | str, str]:
+    """Return a target as it is compared with another print of itself, with the words around it: 100% and =100% are one value."""
+    if isinstance(one.parsed, Target):
+        return one.parsed, _words(one.parsed)
+    return normalise(one.target), ""
+
+
+def _words(target: Target) -> str:
+    """Return the words before and after what a target states, without signs."""
+    return "|".join("".join(filter(str.isalnum, text)) for text in (target.prefix, target.suffix))
+
+
+def _notes(one: Indicator) -> tuple[object, ...]:
+    """Return what explains an indicator: neither its weight nor what was achieved."""
+    words = form_words()
+    kept = {
+        (normalise(heading), normalise(text))
+        for heading, text in one.extras.items()
+        if words.heading(heading) not in {"weight", "actual"}
+    }
+    return normalise(one.explanation or ""), frozenset(kept)
 
 
 def _groups(form: Form) -> list[list[Indicator]]:
@@ -40,10 +63,10 @@ def _groups(form: Form) -> list[list[Indicator]]:
 
 
 def _alike(indicators: Iterable[Indicator]) -> list[list[Indicator]]:
-    """Return the indicators of one project that have the same name, levels and period."""
+    """Return the indicators of one project that have the same name, levels, period, explanation and remarks."""
     found: dict[tuple[object, ...], list[Indicator]] = {}
     for one in indicators:
-        key = (one.period, tuple(map(normalise, one.levels)), normalise(one.name))
+        key = (one.period, tuple(map(normalise, one.levels)), normalise(one.name), _notes(one))
         found.setdefault(key, []).append(one)
     return [group for group in found.values() if len(group) > 1]
 
@@ -51,10 +74,16 @@ def _alike(indicators: Iterable[Indicator]) -> list[list[Indicator]]:
 def _listed(groups: Iterable[list[Indicator]]) -> str:
     """Name indicators with their targets and lines."""
     named = (
-        f"{shown(group[0].name)} {' / '.join(dict.fromkeys(one.target for one in group if one.target))}{_lines(group)}"
+        f"{shown(group[0].name)} {' / '.join(dict.fromkeys(_printed(one) for one in group if one.target))}{_lines(group)}"
         for group in groups
     )
     return "；".join(dict.fromkeys(named))
+
+
+def _printed(one: Indicator) -> str:
+    """Return a target as it is printed, with the sign before it."""
+    sign = form_words().nature(one.nature or "") not in {None, "words", "none"}
+    return f"{one.nature}{one.target}" if sign and not one.target.startswith(one.nature or "") else one.target
 
 
 def _lines(group: list[Indicator]) -> str:
@@ -66,21 +95,31 @@ def _is_repeated(group: list[Indicator]) -> bool:
     return len({_value(one) for one in group if one.target}) < 2
 
 
-def _repeats(disclosure: Disclosure, *, identical: bool) -> Iterator[Relation]:
+def _is_contradictory(group: list[Indicator]) -> bool:
+    """Tell whether two values that differ measure one thing, as far as the words around them say."""
+    values = {_value(one): one.parsed for one in group if one.target}
+    targets = [one for one in values.values() if isinstance(one, Target)]
+    return any(
+        one != other and _words(one) == _words(other) and one.is_comparable(other)
+        for one, other in itertools.combinations(targets, 2)
+    )
+
+
+def _repeats(disclosure: Disclosure, is_wrong: Callable[[list[Indicator]], bool]) -> Iterator[Relation]:
     """State for every project that it lists no indicator twice, with one value or with several."""
     for form in _forms(disclosure):
         for indicators in _groups(form):
-            wrong = [group for group in _alike(indicators) if _is_repeated(group) is identical]
+            wrong = [group for group in _alike(indicators) if is_wrong(group)]
             subject = wrong[0][1] if wrong else indicators[0]
-            yield Fact(subject, not wrong, _listed(wrong), Notice("每项指标只列一次", "every indicator once"))
+            yield Fact(subject, not wrong, _listed(wrong), _ONCE)
 
 
 def _repeated(disclosure: Disclosure) -> Iterator[Relation]:
-    return _repeats(disclosure, identical=True)
+    return _repeats(disclosure, _is_repeated)
 
 
 def _contradictory(disclosure: Disclosure) -> Iterator[Relation]:
-    return _repeats(disclosure, identical=False)
+    return _repeats(disclosure, _is_contradictory)
 
 
 def _paired(disclosure: Disclosure) -> Iterator[Relation]:
@@ -113,8 +152,8 @@ FORM_LISTS = RuleSet(
             "indicator-repeated",
             ("指标重复", "an indicator listed twice"),
             (
-                "同一项目、同一级次、同一期间的指标只列一次。",
-                "Within one project, level and period every indicator is listed once.",
+                "同一项目、同一级次、同一期间、同一说明的指标只列一次。",
+                "Within one project, level and period every indicator, with its explanation, is listed once.",
             ),
             "指标 i ≠ 指标 j",
             Severity.HINT,
@@ -186,8 +225,8 @@ FORM_LISTS = RuleSet(
             "indicator-contradictory",
             ("同一指标取值不一", "one indicator with different targets"),
             (
-                "同一项目、同一级次、同一期间的同一指标只有一个指标值。",
-                "Within one project, level and period an indicator has one target value.",
+                "同一项目、同一级次、同一期间、同一说明的同一指标，同一计量的指标值只有一个。",
+                "Within one project, level and period an indicator with one explanation has one target value of one measure.",
             ),
             "指标 i = 指标 j ⇒ 值 i = 值 j",
             Severity.WARNING,

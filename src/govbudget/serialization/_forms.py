@@ -15,11 +15,13 @@ def indicator_data(one: Indicator, projects: tuple[Project, ...]) -> dict[str, A
         "name": one.name,
         "target": one.target,
         "unit": one.unit,
+        "nature": one.nature,
         "levels": list(one.levels),
         "period": one.period.value,
         "project": number,
         "number": one.number,
         "explanation": one.explanation,
+        "extras": dict(one.extras),
         "oddities": [oddity.value for oddity in one.oddities],
         "location": one.location and location_data(one.location),
     }

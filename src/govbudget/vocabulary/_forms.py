@@ -21,6 +21,7 @@ class FormWords:
     """The words and patterns of `data/forms.toml`, compiled; patterns match whole normalised labels."""
 
     headings: Words
+    natures: Words
     first: tuple[tuple[frozenset[str], re.Pattern[str]], ...]
     second: tuple[tuple[frozenset[str], re.Pattern[str]], ...]
     numbered: Words
@@ -34,6 +35,19 @@ class FormWords:
     def heading(self, cell: str) -> str | None:
         """Return which heading of the list of indicators a cell is: "first", "third", "value" …, or None."""
         return _named(self.headings, _normal(cell))
+
+    def nature(self, cell: str) -> str | None:
+        """Return what the nature of an indicator says: a sign such as "≥", "words", "none", or None if it is no nature."""
+        return _named(self.natures, _normal(cell))
+
+    def is_term(self, term: str, cell: str) -> bool:
+        """Tell whether a cell is of a sort of words.
+
+        Args:
+            term: The sort, such as "points".
+            cell: The cell.
+        """
+        return self.terms[term].fullmatch(_normal(cell)) is not None
 
     def label(self, cell: str) -> str | None:
         """Return what a label in the head of a form is about: "name", "annual", "source" …, or None."""
@@ -89,12 +103,13 @@ def _named(words: Words, text: str) -> str | None:
 def form_words() -> FormWords:
     """Return the words of forms, loaded from the package's data on first use."""
     data = load("forms.toml")
-    headings, numbered, labels, terms, overall, summary = (
+    headings, natures, numbered, labels, terms, overall, summary = (
         {name: re.compile(pattern) for name, pattern in data[part].items()}
-        for part in ("headings", "numbered", "labels", "terms", "overall", "summary")
+        for part in ("headings", "natures", "numbered", "labels", "terms", "overall", "summary")
     )
     return FormWords(
         headings=headings,
+        natures=natures,
         first=tuple((frozenset([one["family"]]), re.compile(one["pattern"])) for one in data["first"]),
         second=tuple((frozenset(one["families"]), re.compile(one["pattern"])) for one in data["second"]),
         numbered=numbered,
