@@ -16,7 +16,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _MARKS = re.compile(r"\A\s*#+\s+|\*\*|\A\s*>\s+")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _FURNITURE = re.compile(
-    r"\s*(?:第?\s*\d+\s*(?:/|／|页共|页，共)\s*\d+\s*页?|[-—–]*\s*\d{1,3}\s*[-—–]*|第\s*\d+\s*页)\s*\Z"
+    r"\s*(?!0)(?:第?\s*\d+\s*(?:/|／|页共|页，共)\s*\d+\s*页?|[-—–]*\s*\d{1,3}\s*[-—–]*|第\s*\d+\s*页)\s*\Z"
 )
 
 
