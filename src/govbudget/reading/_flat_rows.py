@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import Factory, define, frozen
 
@@ -17,6 +18,11 @@ from govbudget.reading._flat_headings import Path
 from govbudget.reading._flat_pages import AMOUNT
 from govbudget.reading._outline import outline_of
 from govbudget.vocabulary import ColumnRole, flat_words, vocabulary
+
+_CODE_AND_NAME = 2
+"""The code and the name of a row may stand on lines of their own."""
+_MAX_GAP = 3
+"""A list of the forms leaves out so many numbers at most, less one."""
 
 Tokens = Sequence[tuple[int, str]]
 """Pieces of text, each with the number of its line."""
@@ -33,11 +39,13 @@ class FlatRow:
         line: The line on which it ends.
         labels: Its label cells by column.
         amounts: Its amounts as printed, by side.
+        height: Over how many lines its labels are broken.
     """
 
     line: int | None
     labels: dict[int, str] = Factory(dict)
     amounts: dict[int, tuple[str, ...]] = Factory(dict)
+    height: int = 1
 
 
 @frozen
@@ -67,9 +75,24 @@ class Panel:
         """The first column of names."""
         return next((label.position for label in self.labels if label.pattern is None), None)
 
+    @property
+    def has_codes(self) -> bool:
+        """Whether rows begin with a code."""
+        return bool(self.labels) and self.labels[0].pattern is not None
+
+    def begins(self, text: str) -> bool:
+        """Tell whether a text is a code with which only a row can begin."""
+        first = self.labels[0].pattern if self.labels else None
+        if first is None or any(label.pattern is first for label in self.labels[1:]):
+            return False
+        return first.fullmatch(text) is not None
+
     def is_code(self, text: str) -> bool:
-        """Tell whether a text can stand in one of the columns that are not of names."""
-        return any(label.pattern is not None and label.pattern.fullmatch(text) for label in self.labels)
+        """Tell whether a text is a code or a fixed word, not a part of a name."""
+        if not self.has_codes:
+            return False
+        patterns = [label.pattern for label in self.labels if label.pattern is not None]
+        return any(pattern.fullmatch(text) for pattern in (*patterns, flat_words().unit))
 
 
 def panels_of(paths: Sequence[Path]) -> list[Panel]:
@@ -108,27 +131,62 @@ def read_flat_rows(body: Sequence[Line], panels: Sequence[Panel]) -> list[FlatRo
         body: The lines below the headings.
         panels: The sides of the table.
     """
-    rows = list(_one_sided(body, panels[0]) if len(panels) == 1 else _two_sided(body, panels))
-    return [row for row in rows if row is not None] if None not in rows else None
+    found = list(_one_sided(body, panels[0]) if len(panels) == 1 else _two_sided(body, panels))
+    rows = [row for row in found if row is not None]
+    if len(rows) < len(found) or (len(panels) == 1 and _may_run_together(rows, panels[0])):
+        return None
+    return rows
+
+
+def _may_run_together(rows: Sequence[FlatRow], panel: Panel) -> bool:
+    """Whether the lines of a name may be those of two rows, because some rows have no code."""
+    without = (set(row.labels) == {panel.name} for row in rows if not _is_total(row))
+    return panel.has_codes and any(without) and any(row.height > _CODE_AND_NAME for row in rows)
+
+
+def _is_total(row: FlatRow) -> bool:
+    return any(map(vocabulary().is_total, row.labels.values()))
 
 
 def _one_sided(body: Sequence[Line], panel: Panel) -> Iterator[FlatRow | None]:
     pieces: list[list[str]] = []
+    last: int | None = None
     for line in body:
         tokens = line.text.split()
         end = len(tokens)
         while end and AMOUNT.fullmatch(tokens[end - 1]):
             end -= 1
+        if pieces and (panel.begins(tokens[0]) or vocabulary().is_total("".join(tokens[:end]))):
+            yield _row(pieces, (), last, panel) if panel.is_code(pieces[0][0]) else None
+            pieces = []
         if end:
             pieces.append(tokens[:end])
-        if end == len(tokens):
-            continue
-        labels = _labels(pieces, panel)
-        fits = labels is not None and len(tokens) - end <= len(panel.amounts)
-        yield FlatRow(line.number, labels, {0: tuple(tokens[end:])}) if labels is not None and fits else None
-        pieces = []
+        last = line.number
+        if end < len(tokens):
+            yield _row(pieces, tuple(tokens[end:]), last, panel)
+            pieces = []
     if pieces:
-        yield None  # a row without amounts, or something else below the table
+        yield None  # without amounts, this may be the last row or anything else below the table
+
+
+def _row(pieces: list[list[str]], amounts: tuple[str, ...], line: int | None, panel: Panel) -> FlatRow | None:
+    labels = _labels(pieces, panel) if _may_be_one_row(pieces, panel) else None
+    fits = labels is not None and len(amounts) <= len(panel.amounts)
+    return FlatRow(line, labels, {0: amounts}, len(pieces)) if labels is not None and fits else None
+
+
+def _may_be_one_row(pieces: list[list[str]], panel: Panel) -> bool:
+    """Whether no line begins another row: a name that is broken over lines begins below the code of its row."""
+    is_own = bool(pieces) and panel.is_code(pieces[0][-1])
+    for before, line in pairwise(pieces):
+        if panel.is_code(before[-1]):
+            is_own = True
+        elif panel.is_code(line[0]):
+            continue
+        elif not is_own:
+            return False
+        is_own = is_own and not any(map(panel.is_code, line[:-1]))
+    return True
 
 
 def _labels(pieces: list[list[str]], panel: Panel) -> dict[int, str] | None:
@@ -138,15 +196,14 @@ def _labels(pieces: list[list[str]], panel: Panel) -> dict[int, str] | None:
         return None
     if tokens and vocabulary().is_total(_name(tokens)):
         return {panel.labels[0].position if panel.name is None else panel.name: _name(tokens)}
-    first = panel.labels[0] if panel.labels else None
-    if first is None or first.pattern is None or panel.is_code(tokens[0][1]):
-        return _in_order(tokens, panel)
-    if flat_words().unit.fullmatch(tokens[0][1]) is None:
+    is_unit = bool(tokens) and panel.has_codes and flat_words().unit.fullmatch(tokens[0][1]) is not None
+    if not is_unit or any(
+        label.pattern is not None and label.pattern.fullmatch(tokens[0][1]) for label in panel.labels
+    ):
         return _in_order(tokens, panel)
     found = _in_order(tokens[1:], panel)
-    return (
-        {first.position: tokens[0][1], **found} if found is not None and set(found) == {panel.name} else None
-    )
+    first = panel.labels[0].position
+    return {first: tokens[0][1], **found} if found is not None and set(found) == {panel.name} else None
 
 
 def _in_order(tokens: Tokens, panel: Panel) -> dict[int, str] | None:
@@ -263,14 +320,16 @@ def _parts(tokens: list[str]) -> list[tuple[str, tuple[str, ...]]] | None:
 
 def _sides(parts: list[tuple[str, tuple[str, ...]]], numbering: list[_Numbering]) -> tuple[int, ...] | None:
     """Return the side of every label of a line; None if that is not certain."""
+    gaps = [numbering[side].gap(parts[0][0]) for side in (0, 1)] if parts else []
     if len(parts) == 2:
-        return (0, 1)
+        # one label with a blank in it looks like two
+        is_one = gaps[0] is None or (gaps[1] is not None and gaps[1] <= gaps[0])
+        is_broken = _number(parts[0][0])[0] > 0 == _number(parts[1][0])[0] and not parts[0][1]
+        return None if is_broken and is_one else (0, 1)
     if len(parts) != 1:
         return None
-    gaps = [numbering[side].gap(parts[0][0]) for side in (0, 1)]
-    left, right = (gap if gap is not None else 0 for gap in gaps)
-    if left and (not right or left < right):
-        return (0,)
-    if right and (not left or right < left):
-        return (1,)
+    for side in (0, 1):
+        mine, other = gaps[side], gaps[1 - side]
+        if mine is not None and mine <= _MAX_GAP and (other is None or other >= mine + _MAX_GAP):
+            return (side,)
     return None
