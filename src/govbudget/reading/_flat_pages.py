@@ -54,11 +54,12 @@ def names_a_table(text: str) -> bool:
     return looks_like_title(text) and not is_aside(text) and normalise(clean_title(text)).endswith("表")
 
 
-def read_flat_texts(lines: Sequence[Line], used: set[int]) -> Iterator[FlatText]:
+def read_flat_texts(lines: Sequence[Line], numbers: Sequence[Line], used: set[int]) -> Iterator[FlatText]:
     """Iterate over the tables of a text whose title and unit are there but whose cells have no borders any more.
 
     Args:
         lines: The lines of text outside all tables.
+        numbers: The lines that hold nothing but a number: of a page, or a code.
         used: The numbers of lines that belong to tables.
     """
     free = [line for line in lines if line.number is not None and line.number not in used]
@@ -75,7 +76,7 @@ def read_flat_texts(lines: Sequence[Line], used: set[int]) -> Iterator[FlatText]
             pages.append(("", []))  # another kind of table ends the one before it
     for _, parts in pages:
         if parts:
-            yield _read(parts)
+            yield _read(parts, numbers)
 
 
 def _without_next_number(page: list[Line]) -> list[Line]:
@@ -86,7 +87,7 @@ def _without_next_number(page: list[Line]) -> list[Line]:
     return page[:end]
 
 
-def _read(pages: list[list[Line]]) -> FlatText:
+def _read(pages: list[list[Line]], numbers: Sequence[Line]) -> FlatText:
     context = read_context(pages[0][: _head(pages[0])])
     height, paths = _headings(pages[0][_head(pages[0]) :])
     body: list[Line] = []
@@ -100,10 +101,17 @@ def _read(pages: list[list[Line]]) -> FlatText:
             break
         rows = below[taken:]
         end = next((i for i in range(len(rows)) if remarks(rows[i : i + 1])), len(rows))
-        body += rows[:end]
+        body += _with_codes(rows[:end], below[taken - 1], numbers)
         notes = tuple(line.text for line in rows[end:])
-    numbers = [line.number for page in pages for line in page if line.number is not None]
-    return FlatText(context, paths, tuple(body), notes, (numbers[0], numbers[-1]))
+    places = [line.number for page in pages for line in page if line.number is not None]
+    return FlatText(context, paths, tuple(body), notes, (places[0], places[-1]))
+
+
+def _with_codes(rows: list[Line], heading: Line, numbers: Sequence[Line]) -> list[Line]:
+    """Return the rows of a page with the numbers on lines of their own that stand among them."""
+    start, end = heading.number or 0, (rows[-1].number or 0) if rows else 0
+    inside = [line for line in numbers if line.number is not None and start < line.number < end]
+    return sorted([*rows, *inside], key=lambda line: line.number or 0)
 
 
 def _head(page: list[Line]) -> int:

@@ -14,7 +14,8 @@ from govbudget.reading._blocks import Line
 from govbudget.reading._flat_evidence import Evidence
 from govbudget.reading._flat_headings import Path, heading_rows
 from govbudget.reading._flat_pages import FlatText, read_flat_texts
-from govbudget.reading._flat_rows import FlatRow, Panel, panels_of, read_flat_rows
+from govbudget.reading._flat_panels import FlatRow, Panel, panels_of
+from govbudget.reading._flat_rows import read_flat_rows
 from govbudget.reading._placements import ColumnSums
 from govbudget.reading._recovery import RowResult, Task, recover
 from govbudget.reading._tables import Found, Recovery, build_table
@@ -51,15 +52,19 @@ class _Draft:
         return any(len(panel.amounts) > 1 for panel in self.panels), kind in flat_words().wholes
 
 
-def read_flat_tables(lines: Sequence[Line], used: set[int], source: str | None) -> list[Table]:
+def read_flat_tables(
+    lines: Sequence[Line], numbers: Sequence[Line], used: set[int], source: str | None
+) -> list[Table]:
     """Return the tables of a text without borders that can be rebuilt, in printed order.
 
     Args:
         lines: The lines of text outside all tables.
+        numbers: The lines that hold nothing but a number.
         used: The numbers of lines that belong to tables.
         source: Where the text comes from.
     """
-    drafts = [draft for text in read_flat_texts(lines, used) if (draft := _draft(text, source)) is not None]
+    texts = read_flat_texts(lines, numbers, used)
+    drafts = [draft for text in texts if (draft := _draft(text, source)) is not None]
     evidence = Evidence()
     found: dict[int, Table] = {}
     for i, draft in sorted(enumerate(drafts), key=lambda pair: pair[1].rank):
