@@ -12,13 +12,14 @@ from collections.abc import Iterable, Sequence
 from attrs import define, field
 
 from govbudget.disclosures import Breakdown
+from govbudget.reading._effort import Effort, TooLongError
 from govbudget.reading._placements import fits
 from govbudget.relations import leeway
 
-MAX_STATES = 20_000
-"""So many running totals of one sum are followed."""
-MAX_ROUNDS = 12
-"""So often all sums are gone through."""
+MAX_STEPS = 600_000
+"""So many values are looked at to decide one sum,"""
+MAX_ALL_STEPS = 3_000_000
+"""and so many for all sums of a table."""
 
 Values = tuple[int | None, ...]
 """The amounts of a row by column; None for a blank."""
@@ -40,6 +41,14 @@ class Choices:
     given_up: list[Breakdown] = field(factory=list)
     confirmed: list[Breakdown] = field(factory=list)
 
+    def sizes(self, breakdown: Breakdown) -> list[int]:
+        """Return how many values are possible for the rows of a sum.
+
+        Args:
+            breakdown: The sum.
+        """
+        return [len(self.rows[i] or ()) for i in (breakdown.total, *breakdown.parts)]
+
 
 def choose(rows: Sequence[list[Values] | None], breakdowns: Sequence[Breakdown]) -> Choices:
     """Drop the values of rows that agree with no choice for the others.
@@ -54,8 +63,9 @@ def choose(rows: Sequence[list[Values] | None], breakdowns: Sequence[Breakdown])
         b for b in breakdowns if not b.of_which and all(rows[i] is not None for i in (b.total, *b.parts))
     ]
     conflicts: list[Breakdown] = []
+    effort = Effort(MAX_ALL_STEPS)
     while True:
-        choices = _run(rows, active)
+        choices = _run(rows, active, effort)
         conflicts += choices.conflicts
         if not choices.conflicts:
             choices.conflicts = conflicts
@@ -64,15 +74,17 @@ def choose(rows: Sequence[list[Values] | None], breakdowns: Sequence[Breakdown])
         active = [b for b in active if not any(b is one for one in near)]
 
 
-def _run(rows: Sequence[list[Values] | None], active: Sequence[Breakdown]) -> Choices:
+def _run(rows: Sequence[list[Values] | None], active: Sequence[Breakdown], effort: Effort) -> Choices:
     choices = Choices(list(rows))
     choices.confirmed = list(active)
-    for _ in range(MAX_ROUNDS):
-        before = [len(values or ()) for values in choices.rows]
-        for breakdown in list(choices.confirmed):
-            _narrow(choices, breakdown)
-        if before == [len(values or ()) for values in choices.rows]:
-            break
+    seen: dict[int, list[int]] = {}
+    changed = True
+    while changed:
+        changed = False
+        for b in list(choices.confirmed):
+            if seen.get(id(b)) != choices.sizes(b):
+                _narrow(choices, b, effort)
+                changed, seen[id(b)] = True, choices.sizes(b)
     for b in list(choices.confirmed):
         decided = [values[0] for i in (b.total, *b.parts) if (values := choices.rows[i]) and len(values) == 1]
         if len(decided) > len(b.parts) and not _adds_up(decided[0], decided[1:], range(len(decided[0]))):
@@ -102,15 +114,16 @@ def _adds_up(total: Values, parts: Sequence[Values], columns: Iterable[int]) -> 
     return True
 
 
-def _narrow(choices: Choices, breakdown: Breakdown) -> None:
+def _narrow(choices: Choices, breakdown: Breakdown, effort: Effort) -> None:
     parents = choices.rows[breakdown.total] or []
     parts = [choices.rows[i] or [] for i in breakdown.parts]
     kept_parents: list[Values] = []
     kept: list[set[Values]] = [set() for _ in parts]
+    inner = Effort(MAX_STEPS, effort)
     for parent in parents:
         try:
-            supported = _Sum(parent, parts).supported()
-        except _TooManyError:
+            supported = _Sum(parent, parts, inner).supported()
+        except TooLongError:
             choices.confirmed.remove(breakdown)
             choices.given_up.append(breakdown)
             return
@@ -127,16 +140,13 @@ def _narrow(choices: Choices, breakdown: Breakdown) -> None:
         choices.rows[i] = [one for one in choices.rows[i] or [] if one in values]
 
 
-class _TooManyError(Exception):
-    """The search has become too long."""
-
-
 @define
 class _Sum:
     """One sum with given values of the total."""
 
     total: Values
     parts: list[list[Values]]
+    effort: Effort
 
     def supported(self) -> list[list[Values]] | None:
         """Return for every part the values that some choice of all parts needs; None if no choice gives the total."""
@@ -144,6 +154,9 @@ class _Sum:
         if parts is None:
             return None
         open_ones = [i for i, values in enumerate(parts) if len(values) > 1]
+        open_ones.sort(
+            key=lambda i: max(max(map(abs, filter(None, v)), default=0) for v in parts[i]), reverse=True
+        )
         columns = [
             j for j in range(len(self.total)) if any(len({v[j] for v in parts[i]}) > 1 for i in open_ones)
         ]
@@ -162,6 +175,7 @@ class _Sum:
         while changed:
             changed = False
             for j in range(len(self.total)):
+                self.effort.spend(sum(map(len, parts)))
                 target, slack = self.total[j] or 0, self._slack(j)
                 least = [min(v[j] or 0 for v in values) for values in parts]
                 most = [max(v[j] or 0 for v in values) for values in parts]
@@ -183,17 +197,14 @@ class _Sum:
         steps = [[tuple(v[j] or 0 for j in columns) for v in parts[i]] for i in open_ones]
         bounds = self._bounds(steps, columns)
         layers: list[set[tuple[int, ...]]] = [{start}]
-        states = 1
         for options, (low, high) in zip(steps, bounds, strict=True):
+            self.effort.spend(len(layers[-1]) * len(options) * (len(columns) + 2))
             layer = set()
             for state in layers[-1]:
                 for option in options:
                     after = tuple(a + b for a, b in zip(state, option, strict=True))
                     if all(a <= s <= b for a, s, b in zip(low, after, high, strict=True)):
                         layer.add(after)
-            states += len(layer)
-            if states > MAX_STATES:
-                raise _TooManyError
             if not layer:
                 return None
             layers.append(layer)

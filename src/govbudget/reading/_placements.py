@@ -12,6 +12,7 @@ from typing import TypeVar
 from attrs import define, field, frozen
 
 from govbudget.disclosures import Breakdown
+from govbudget.reading._effort import Effort, TooLongError
 from govbudget.relations import leeway
 
 MAX_STEPS = 20_000
@@ -88,24 +89,19 @@ class _Search:
     numbers: tuple[int, ...]
     sums: ColumnSums
     limits: Sequence[int | None]
+    effort: Effort
     values: list[int | None] = field(factory=list)
     placed: list[int | None] = field(factory=list)
-    steps: int = 0
     found: list[Placement] = field(factory=list)
-
-    @property
-    def is_over(self) -> bool:
-        """Whether the search has become too long."""
-        return self.steps > MAX_STEPS or len(self.found) > MAX_PLACEMENTS
 
     def run(self, taken: int) -> None:
         """Fill the next column, with nothing or with the next number."""
-        self.steps += 1
+        self.effort.spend(1)
         column = len(self.values)
-        if self.is_over:
-            return
         if column == self.sums.width:
             self.found.append(tuple(self.placed))
+            if len(self.found) > MAX_PLACEMENTS:
+                raise TooLongError
             return
         left = len(self.numbers) - taken
         if left:
@@ -135,7 +131,7 @@ class _Search:
 
 
 def placements(
-    numbers: Sequence[int], sums: ColumnSums, limits: Sequence[int | None]
+    numbers: Sequence[int], sums: ColumnSums, limits: Sequence[int | None], effort: Effort
 ) -> list[Placement] | None:
     """Return all placements of the numbers of a row, or None if there are too many to look at.
 
@@ -145,9 +141,13 @@ def placements(
         numbers: The numbers in printed order.
         sums: Which columns are sums of which others.
         limits: For every column the most that can stand there; None where that is not known.
+        effort: What is left of the steps for the whole table.
     """
     if len(numbers) == sums.width:
         return [tuple(range(sums.width))]
-    search = _Search(tuple(numbers), sums, limits)
-    search.run(0)
-    return None if search.is_over else search.found
+    search = _Search(tuple(numbers), sums, limits, Effort(MAX_STEPS, effort))
+    try:
+        search.run(0)
+    except TooLongError:
+        return None
+    return search.found

@@ -13,7 +13,11 @@ from attrs import Factory, define, frozen
 from govbudget.disclosures import Breakdown
 from govbudget.exceptions import Notice
 from govbudget.reading._column_totals import Choices, Values, choose
+from govbudget.reading._effort import Effort
 from govbudget.reading._placements import ColumnSums, Placement, placements
+
+MAX_STEPS = 120_000
+"""So many steps are taken to place the numbers of all rows of a table."""
 
 Limits = tuple[int | None, ...]
 
@@ -74,6 +78,7 @@ class _Row:
 @define
 class _Recovery:
     task: Task
+    effort: Effort = Factory(lambda: Effort(MAX_STEPS))
     known: dict[tuple[tuple[int, ...], Limits], _Row] = Factory(dict)
 
     def row(self, number: int) -> _Row:
@@ -87,10 +92,10 @@ class _Recovery:
         sums = self.task.sums
         free = (None,) * sums.width
         is_full = len(numbers) == sums.width
-        plain = placements(numbers, sums, free)
+        plain = placements(numbers, sums, free, self.effort)
         if is_full or (plain is not None and len(plain) == 1):
             return _Row(numbers, _by_values(numbers, plain or ()))
-        limited = placements(numbers, sums, limits)
+        limited = placements(numbers, sums, limits, self.effort)
         if limited:
             fewer = plain is None or len(limited) < len(plain)
             return _Row(numbers, _by_values(numbers, limited), by_limits=fewer)
@@ -102,7 +107,7 @@ class _Recovery:
         found: dict[Values, _Candidate] = {}
         for i in range(len(numbers)):
             rest = (*numbers[:i], *numbers[i + 1 :])
-            for one in placements(rest, self.task.sums, limits) or () if rest else ():
+            for one in placements(rest, self.task.sums, limits, self.effort) or () if rest else ():
                 shifted = tuple(k + 1 if k is not None and k >= i else k for k in one)
                 values = tuple(numbers[k] if k is not None else None for k in shifted)
                 found.setdefault(values, _Candidate(shifted, i))
