@@ -12,6 +12,7 @@ from govbudget.reading._blocks import Line
 from govbudget.reading._flat_pages import AMOUNT
 from govbudget.reading._flat_panels import FlatRow, Panel
 from govbudget.reading._outline import outline_of
+from govbudget.vocabulary import vocabulary
 
 _NUMERALS = "一二三四五六七八九"
 _NUMERAL = re.compile(r"\(?([一二三四五六七八九十]+)[)、]")
@@ -97,16 +98,20 @@ def _parts(tokens: list[str]) -> list[tuple[str, tuple[str, ...]]] | None:
 
 def _sides(parts: list[tuple[str, tuple[str, ...]]], numbering: list[_Numbering]) -> tuple[int, ...] | None:
     """Return the side of every label of a line; None if that is not certain."""
-    gaps = [numbering[side].gap(parts[0][0]) for side in (0, 1)] if parts else []
     if len(parts) == 2:
-        # one label with a blank in it looks like two
-        is_one = gaps[0] is None or (gaps[1] is not None and gaps[1] <= gaps[0])
-        is_broken = _number(parts[0][0])[0] > 0 == _number(parts[1][0])[0] and not parts[0][1]
-        return None if is_broken and is_one else (0, 1)
+        return (0, 1) if parts[0][1] or _begins_a_label(parts[1][0]) else None
     if len(parts) != 1:
         return None
+    gaps = [numbering[side].gap(parts[0][0]) for side in (0, 1)]
     for side in (0, 1):
         mine, other = gaps[side], gaps[1 - side]
         if mine is not None and mine <= _MAX_GAP and (other is None or other >= mine + _MAX_GAP):
             return (side,)
     return None
+
+
+def _begins_a_label(text: str) -> bool:
+    """Whether a piece of text is a label, and not what follows a blank in the label before it."""
+    words, plain = vocabulary(), normalise(text)
+    has_number = outline_of(plain).rank > 0
+    return has_number or words.is_total(plain) or plain in words.carried or words.strip_of_which(plain)[0]
