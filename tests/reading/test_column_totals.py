@@ -58,11 +58,19 @@ def test_a_conflict_keeps_other_sums_from_concluding():
 
 
 def test_the_last_check_is_that_of_rounding():
-    """Three rows could part a sum from its total by one last place; with one printed it may not."""
-    rows = [[(10, None)], [(9, None), (None, 9)], [(None, None)], [(None, None)]]
-    found = choose(rows, (Breakdown(0, (1, 2, 3)),))
-    assert found.rows == rows
-    assert len(found.conflicts) == 1
+    """Four rows could part a sum from its total by two last places; with one of them printed they may not."""
+    blank = [(None, None)]
+    rows = [[(10, 10)], [(9, None), (None, 5)], [(None, 9), (5, None)], blank, blank]
+    b = Breakdown(0, (1, 2, 3, 4))
+    found = choose(rows, (b,))
+    assert (found.rows, found.conflicts, found.confirmed) == (rows, [b], [])
+
+
+def test_totals_that_no_selection_reaches():
+    """Each amount alone is within its bounds, but tens do not add to 25."""
+    rows = [[(25, 5)], *[[(10, None), (None, 10)]] * 3]
+    b = Breakdown(0, (1, 2, 3))
+    assert choose(rows, (b,)).conflicts == [b]
 
 
 def test_a_long_search_is_given_up(monkeypatch):

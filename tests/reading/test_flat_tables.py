@@ -3,7 +3,10 @@
 import pytest
 
 from govbudget import read_text
+from govbudget.labels import normalise
 from govbudget.relations import Reason
+from govbudget.reports import reading_text
+from govbudget.serialization import disclosure_data
 from govbudget.vocabulary import ColumnRole, flat_words, vocabulary
 
 CODES = "科目编码 科目名称 合计 人员经费 公用经费"
@@ -257,7 +260,7 @@ def test_revenue_beside_expenditure():
     [
         "7.00 收入合计",
         "收入合计 7.00 8.00 支出合计 7.00",
-        "甲 乙 丙",
+        "教育 科学 其他",
         "年终结转",
         "六、甲",
         "三、 甲",
@@ -268,6 +271,15 @@ def test_revenue_beside_expenditure():
 def test_a_label_of_an_uncertain_side_leaves_a_table_unread(line):
     """An amount first, too many amounts or labels, a label without number, or one that is broken by a blank."""
     assert read(*SUMMARY[:3], line, *SUMMARY[4:], title="部门收支预算表", head=SIDES) is None
+
+
+def test_other_sides_than_revenue_and_expenditure_are_not_read():
+    """A third side, or one with codes."""
+    assert (
+        read("一、甲 1.00", title="部门收支预算表", head=("项目 金额 科目名称 合计 单位代码 基本支出",))
+        is None
+    )
+    assert read("一、甲 1.00", title="部门收支预算表", head=("项目 金额 单位代码 科目名称 合计",)) is None
 
 
 def test_numbers_of_pages_stand_between_the_rows_of_two_sides():
@@ -288,6 +300,8 @@ def funds(*summary, rows=("048 某局 7.00 6.00 1.00",)):
 def test_a_summary_of_revenue_tells_which_sources_pay():
     """Columns of sources that give nothing hold nothing; without such a summary several columns are possible."""
     assert printed(funds(*SUMMARY)) == ["048 | 某局 | 7.00 | 6.00 | 1.00 |  | "]
+    unnamed = funds(*SUMMARY[:3], "三、捐赠收入 八、预备费", *SUMMARY[4:])  # blank, so it leaves nothing out
+    assert printed(unnamed) == printed(funds(*SUMMARY))
     assert funds(*SUMMARY).sides[0].rows[0].recovery.zh == "3 个数只有一种放法合于本行及其他表所列"
     assert printed(funds()) == ["048 | 某局 | 7.00 | ? | ? | ? | ?"]
 
@@ -328,6 +342,20 @@ CODES_OF_PROJECTS = ("科目编码 科目名称 合计 项目支出", "小计 �
 ROWS = ("212 乙 3.00 3.00 3.00", "208 甲 5.00 5.00 5.00 0.00", "合计 8.00 8.00 5.00 3.00")
 
 
+def test_the_reader_says_what_was_recovered():
+    """In the text of `read`, grouped by how it was done, and in the JSON shape."""
+    disclosure = read_text(document("合计 8.00 5.00 5.00 3.00", "201 甲 5.00 5.00 5.00", "208 乙 3.00 3.00"))
+    said = reading_text(disclosure, lang="en")
+    assert "blank cells recovered, lines 5, 6: its" not in said
+    assert "  blank cells recovered, lines 7: its 2 numbers fit the 5 columns in one way only" in said
+    rows = disclosure_data(disclosure)["tables"][0]["sides"][0]["rows"]
+    assert rows[2]["recovery"]["zh"] == "2 个数放进 5 栏，只有一种放法合于本行"
+    assert (
+        disclosure_data(read_text("项目\t金额\n甲\t1.00"))["tables"][0]["sides"][0]["rows"][0]["recovery"]
+        is None
+    )
+
+
 def test_what_stands_below_a_rebuilt_table_is_listed():
     """Another table whose unit is not stated beside its title does not vanish with the one above it."""
     rest = "2022年项目绩效目标表\n甲 乙\n2022年项目绩效目标表\n丙\n丁\n戊\n己\n"
@@ -354,7 +382,5 @@ def test_the_words_are_in_normal_form():
     assert set(words.codes) | set(words.choices) <= known
     kinds = {kind.key for kind in vocabulary().tables}
     assert set(words.wholes) | set(words.wholes.values()) <= kinds
-    from govbudget.labels import normalise
-
     assert all(normalise(label) == label for label in known)
     assert len({name for name, _ in words.sources}) == len(words.sources)

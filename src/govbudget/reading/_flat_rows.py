@@ -18,6 +18,8 @@ from govbudget.vocabulary import flat_words, vocabulary
 _CODE_AND_NAME = 2
 """The code and the name of a row may stand on lines of their own."""
 _LAST_DIGITS = 2
+_DEPARTMENT = 3
+"""So many digits has the code of a department; those of its units are longer."""
 
 Tokens = Sequence[tuple[int, str]]
 """Pieces of text, each with the number of its line."""
@@ -108,8 +110,16 @@ def _labels(pieces: list[list[str]], panel: Panel) -> dict[int, str] | None:
     ):
         return _in_order(tokens, panel)
     found = _in_order(tokens[1:], panel)
-    first = panel.labels[0].position
-    return {first: tokens[0][1], **found} if found is not None and set(found) == {panel.name} else None
+    below = _below_subjects(tokens[0][1], panel)
+    return {below: tokens[0][1], **found} if found is not None and set(found) == {panel.name} else None
+
+
+def _below_subjects(code: str, panel: Panel) -> int:
+    """Return in which of the columns of a subject the code of a unit stands: the first if it is short, as forms print it, or the last."""
+    position = panel.labels[0].position
+    for label in panel.labels if len(code) > _DEPARTMENT else ():
+        position = label.position if label.needs == position else position
+    return position
 
 
 def _in_order(tokens: Tokens, panel: Panel) -> dict[int, str] | None:

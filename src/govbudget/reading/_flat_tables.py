@@ -68,10 +68,8 @@ def read_flat_tables(
     evidence = Evidence()
     found: dict[int, Table] = {}
     for i, draft in sorted(enumerate(drafts), key=lambda pair: pair[1].rank):
-        table = _placed(draft, evidence)
-        if table is not None:
-            found[i] = table
-            evidence.tables.append(table)
+        found[i] = _placed(draft, evidence)
+        evidence.tables.append(found[i])
     return [found[i] for i in sorted(found)]
 
 
@@ -91,12 +89,11 @@ def _draft(text: FlatText, source: str | None) -> _Draft | None:
         for row in rows
     ]
     table = build_table(_found(text, text.paths, rows, left), Origin(source, text.context.title or ""))
-    if table is None or len(table.sides) != len(panels):
+    if table is None:
         return None
-    for side, panel in zip(table.sides, panels, strict=True):
-        roles = {column.role for column in side.columns}
-        if tuple(c.position for c in side.columns) != panel.amounts or roles != {ColumnRole.AMOUNT}:
-            return None
+    stands = [[(c.position, c.role) for c in side.columns] for side in table.sides]
+    if stands != [[(j, ColumnRole.AMOUNT) for j in panel.amounts] for panel in panels]:
+        return None
     return _Draft(text, text.paths, panels, rows, table)
 
 
@@ -121,7 +118,7 @@ def _found(
     )
 
 
-def _placed(draft: _Draft, evidence: Evidence) -> Table | None:
+def _placed(draft: _Draft, evidence: Evidence) -> Table:
     """Return the table with its numbers in their columns."""
     cells: list[dict[int, str]] = [{} for _ in draft.rows]
     recovered: dict[tuple[int, int], Recovery] = {}
@@ -139,8 +136,7 @@ def _placed(draft: _Draft, evidence: Evidence) -> Table | None:
                 recovered[number, row.position] = _recovery(result, panel)
     found = _found(draft.text, draft.paths, draft.rows, cells, recovered)
     table = build_table(found, draft.table.origin)
-    if table is None:
-        return None
+    assert table is not None  # noqa: S101 - the same labels and headings gave a table before
     told = (_LOST,) if recovered else ()
     return evolve(table, lines=draft.text.lines, problems=(*table.problems, *told, *problems))
 
