@@ -26,3 +26,19 @@ def test_every_code_of_the_corpus_resolves():
             assert report.summary[Outcome.UNDECIDED] == 0, path
             passed += report.summary[Outcome.PASSED]
     assert passed > 6000
+
+
+@pytest.mark.skipif(
+    not DOCUMENTS, reason="the real documents (../shared/corpus) are not beside this checkout"
+)
+def test_rebuilt_tables_of_the_corpus_add_up():
+    """The tables of one column of amounts are rebuilt from texts without borders, and every sum in them holds exactly."""
+    tables = passed = 0
+    for document in DOCUMENTS:
+        disclosure = govbudget.read_file(document / "text.txt")
+        report = govbudget.check(disclosure)
+        assert report.findings == (), document
+        assert report.summary[Outcome.ROUNDING] == report.summary[Outcome.UNDECIDED] == 0, document
+        tables += len(disclosure.tables)
+        passed += report.summary[Outcome.PASSED]
+    assert (tables, passed) == (27, 2972)

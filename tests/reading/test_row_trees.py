@@ -897,3 +897,19 @@ def test_a_row_without_label_keeps_its_figures():
     """A figure beside blank labels has a row of its own, without a name."""
     side = side_of(ITEMS, "甲 | 1.00", " | 2.00")
     assert labels(side) == ["甲", ""]
+
+
+def test_projects_that_repeat_the_code_of_their_unit_are_its_details():
+    """The unit is their sum; a row that repeats the name of the unit too is another row of it."""
+    head = "单位代码 | 单位（项目）名称 | 合计"
+    side = side_of(
+        head, "048001 | 甲局 | 3.00", "048001 | 办公楼 | 1.00", "048001 | 培训 | 2.00", "048002 | 乙局 | 4.00"
+    )
+    assert [(row.label, row.kind, row.parent) for row in side.rows] == [
+        ("甲局", RowKind.ORGANISATION, None),
+        ("办公楼", RowKind.DETAIL, 0),
+        ("培训", RowKind.DETAIL, 0),
+        ("乙局", RowKind.ORGANISATION, None),
+    ]
+    repeated = side_of(head, "048001 | 甲局 | 3.00", "048001 | 甲局 | 1.00")
+    assert [row.kind for row in repeated.rows] == [RowKind.ORGANISATION] * 2

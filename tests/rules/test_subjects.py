@@ -198,6 +198,10 @@ def test_a_unit_pays_as_one_kind():
     (finding,) = report([unit, agency, agency, institution], "SUB-007", head=PAIRS).findings
     assert finding.reported == "30201 办公费（50502）"
     assert outcomes([agency, institution], "SUB-007", head=PAIRS) == {}
+    department = ["048", "", "甲部门", "", "", "", "3.00"]  # several units, which may be paid differently
+    assert outcomes([department, agency, institution], "SUB-007", head=PAIRS) == {}
+    one_of_them = ["", "048001", "甲局", "", "", "", "3.00"]
+    assert outcomes([one_of_them, agency, institution], "SUB-007", head=PAIRS) == {"FAILED": 1}
 
 
 def test_construction_and_other_capital_are_not_mixed():

@@ -51,6 +51,7 @@ class Row:
         subjects: Subject codes with the names printed beside them (None where the name cell is about something else).
         parent: The index of the row above it in the hierarchy.
         line: The line of the text it was printed on.
+        recovery: How its figures came to their columns, where the text had lost the blank cells between them.
     """
 
     label: str
@@ -63,6 +64,7 @@ class Row:
     subjects: tuple[tuple[str, str | None], ...] = ()
     parent: int | None = None
     line: int | None = None
+    recovery: Notice | None = None
 
     @property
     def name(self) -> str:

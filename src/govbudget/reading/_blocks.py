@@ -19,6 +19,8 @@ _FURNITURE = re.compile(
     r"\s*(?:第?\s*\d+\s*(?:/|／|页共|页，共)\s*\d+\s*页?|[-—–]*\s*\d{1,3}\s*[-—–]*|第\s*\d+\s*页)\s*\Z"
 )
 
+_LONE = re.compile(r"\d{1,3}")
+
 
 @frozen
 class Line:
@@ -85,6 +87,15 @@ def split_blocks(lines: list[str]) -> tuple[list[Block], list[Line]]:
     if blocks:
         blocks[-1].after = pending
     return [block for block in blocks if block.rows], narrative
+
+
+def lone_numbers(lines: list[str]) -> list[Line]:
+    """Return the lines that hold nothing but a short number: of a page, or a code in a table without borders.
+
+    Args:
+        lines: The lines of a text.
+    """
+    return [Line(i, text) for i, line in enumerate(lines, 1) if _LONE.fullmatch(text := line.strip())]
 
 
 def _style(line: str, following: str, current: str | None) -> str | None:

@@ -12,19 +12,17 @@ from govbudget.amounts import Amount, Unit
 from govbudget.disclosures import Disclosure, DisclosureKind, Origin, Table, Unread
 from govbudget.exceptions import FigureError, Notice, ReadingError, UsageError
 from govbudget.labels import names_other_years, normalise, year_in
-from govbudget.reading._blocks import Block, Line, kept, split_blocks, split_lines
+from govbudget.reading._blocks import Block, Line, kept, lone_numbers, split_blocks, split_lines
 from govbudget.reading._claims import read_narrative
 from govbudget.reading._context import (
     Context,
-    clean_title,
-    is_aside,
-    looks_like_title,
     read_context,
     remarks,
     stands_before,
-    units_in,
 )
 from govbudget.reading._flat_forms import read_flat_forms
+from govbudget.reading._flat_tables import read_flat_tables
+from govbudget.reading._flat_unread import list_unread
 from govbudget.reading._form_layouts import FormRow
 from govbudget.reading._forms import read_form
 from govbudget.reading._headers import is_figure, is_number_row
@@ -66,24 +64,25 @@ def read_text(text: str, source: str | None = None) -> Disclosure:
     Raises:
         ReadingError: A line is far too long for a document.
     """
-    blocks, narrative = split_blocks(split_lines(text, source or "<text>"))
+    lines = split_lines(text, source or "<text>")
+    blocks, narrative = split_blocks(lines)
     groups = group_blocks(blocks)
     tables, unread = _tables(groups, source)
     used = {number for group in groups for number in group.used}
-    tables += read_flat_forms(narrative, used, source)
-    flat = _flattened(narrative, used)
+    flat = read_flat_tables(narrative, lone_numbers(lines), used, source)
+    flat += read_flat_forms(narrative, used, source)
     title, entity, year, kind = _document(narrative)
     contexts = [group.context for group in groups] or [read_context([line]) for line in narrative]
     year = year or next((context.year for context in contexts if context.year), None)
     return Disclosure(
-        tables,
+        tables + flat,
         source=source,
         title=title,
         entity=entity or next((c.entity for c in contexts if c.entity), None),
         year=year,
         kind=kind,
         narrative=read_narrative(narrative, source, year),
-        unread=unread + flat,
+        unread=unread + list_unread(narrative, used, flat),
     )
 
 
@@ -282,33 +281,6 @@ def _found(group: Group) -> Found:
             lines.append(line)
     notes = tuple(note for block in group.blocks for note in remarks(block.after))
     return Found(group.header, body, lines, group.context, notes)
-
-
-def _flattened(narrative: list[Line], used: set[int]) -> tuple[Unread, ...]:
-    """List tables whose title and unit are there but whose cells have no borders any more."""
-    starts: list[tuple[str, int]] = []
-    for i, line in enumerate(narrative):
-        if line.number is None or line.number in used or not _names_a_table(line.text):
-            continue
-        if any(units_in(after.text)[0] and after.number not in used for after in narrative[i : i + 4]):
-            starts.append((clean_title(line.text), line.number))
-    last = narrative[-1].number if narrative else None
-    found: list[Unread] = []
-    for i, (title, number) in enumerate(starts):
-        end = starts[i + 1][1] - 1 if i + 1 < len(starts) else last or number
-        if found and found[-1].title == title and found[-1].lines:
-            found[-1] = Unread(title, found[-1].reason, (found[-1].lines[0], end))
-        else:
-            found.append(
-                Unread(
-                    title, Notice("文字已失去单元格边界", "text that lost its cell borders"), (number, end)
-                )
-            )
-    return tuple(found)
-
-
-def _names_a_table(text: str) -> bool:
-    return looks_like_title(text) and not is_aside(text) and normalise(clean_title(text)).endswith("表")
 
 
 def _document(narrative: list[Line]) -> tuple[str | None, str | None, int | None, DisclosureKind]:

@@ -91,6 +91,7 @@ def draft_rows(
     _fill_down(rows)
     _assemble_bare(rows, columns, adds_up)
     _tell_organisations(rows, columns)
+    _tell_projects(rows)
     _find_parents(rows)
     _find_doubts(rows)
     for row in rows:
@@ -245,6 +246,18 @@ def _tell_organisations(rows: Sequence[DraftRow], columns: LabelColumns) -> None
         elif row.kind is RowKind.PLAIN and not any(row.codes):
             units = units or not seen_subject
             row.kind = RowKind.ORGANISATION if units and _may_be_unit(row, columns) else RowKind.DETAIL
+
+
+def _tell_projects(rows: Sequence[DraftRow]) -> None:
+    """Rows that repeat the code of the unit above them beside other names are details of it, such as its projects."""
+    unit: DraftRow | None = None
+    for row in rows:
+        if row.kind is not RowKind.ORGANISATION:
+            continue
+        if unit is not None and row.code is not None and row.code == unit.code and row.label != unit.label:
+            row.kind = RowKind.DETAIL
+        else:
+            unit = row
 
 
 def _may_be_unit(row: DraftRow, columns: LabelColumns) -> bool:

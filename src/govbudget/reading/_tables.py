@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import Factory, define, evolve, frozen
 
@@ -34,6 +34,14 @@ _SUBJECT_NAME = re.compile(r"科目(?:\(|名称|\Z)|科目名称|分类名称|\A
 
 
 @frozen
+class Recovery:
+    """How the cells of a row were found of which the text had lost the blanks, and the columns that stay open."""
+
+    notice: Notice
+    open_columns: frozenset[int] = frozenset()
+
+
+@frozen
 class Found:
     """The rows of one table: headings and body apart, with their lines and what stands around them."""
 
@@ -42,6 +50,8 @@ class Found:
     lines: list[int | None]
     context: Context
     notes: tuple[str, ...] = ()
+    recovered: Mapping[tuple[int, int], Recovery] = Factory(dict)
+    """By the number of the side and the position of the row."""
 
 
 @define
@@ -149,8 +159,11 @@ def _side(  # noqa: PLR0913 - one call site
         lambda total, parts: _adds_up(found, drafts, main, total, parts),
     )
     columns = Axis(tuple(_columns(panel, root, unit)), tuple(column_breakdowns(root, panel.printed)))
-    rows = Axis(tuple(_rows(drafts)), tuple(row_breakdowns(drafts)))
-    matrix = tuple(_cells(found.body[row.position], row, columns, origin) for row in rows)
+    recovered = {place: one for (side, place), one in found.recovered.items() if side == number}
+    rows = Axis(tuple(_rows(drafts, recovered)), tuple(row_breakdowns(drafts)))
+    matrix = tuple(
+        _cells(found.body[row.position], row, columns, origin, recovered.get(row.position)) for row in rows
+    )
     return Side(origin, rows, columns, matrix, _flow(panel, kind))
 
 
@@ -239,7 +252,7 @@ def _columns(panel: _Panel, root: Node, unit: Unit | None) -> list[Column]:
     ]
 
 
-def _rows(drafts: list[DraftRow]) -> list[Row]:
+def _rows(drafts: list[DraftRow], recovered: Mapping[int, Recovery]) -> list[Row]:
     return [
         Row(
             draft.label,
@@ -252,16 +265,20 @@ def _rows(drafts: list[DraftRow]) -> list[Row]:
             draft.subjects,
             draft.parent,
             draft.line,
+            recovered[draft.position].notice if draft.position in recovered else None,
         )
         for i, draft in enumerate(drafts)
     ]
 
 
-def _cells(texts: list[str], row: Row, columns: Axis[Column], origin: Origin) -> tuple[Cell | None, ...]:
+def _cells(
+    texts: list[str], row: Row, columns: Axis[Column], origin: Origin, recovery: Recovery | None
+) -> tuple[Cell | None, ...]:
     found: list[Cell | None] = []
+    is_open = recovery.open_columns if recovery is not None else frozenset()
     is_short = len(columns) > 0 and columns.headings[-1].position >= len(texts)
     for column in columns:
-        if column.position >= len(texts):
+        if column.position >= len(texts) or column.position in is_open:
             found.append(Cell("", None, row, column, origin, Reason.ABSENT))
             continue
         text = texts[column.position]

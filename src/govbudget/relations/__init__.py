@@ -5,7 +5,7 @@ figures and satisfy the relation.
 """
 
 from govbudget.relations._certificates import Certificate, certify, equation_text, expected, like, recheck
-from govbudget.relations._judge import Judgement, judge
+from govbudget.relations._judge import Judgement, judge, leeway
 from govbudget.relations._relations import (
     NOTHING_PRINTED,
     AtMost,
@@ -50,6 +50,7 @@ __all__ = [
     "expected",
     "judge",
     "judge_tree",
+    "leeway",
     "like",
     "recheck",
     "surprise",

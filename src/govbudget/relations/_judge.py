@@ -145,8 +145,17 @@ def within(residual: int, parts: int) -> Outcome:
         residual: The total less its parts, not 0.
         parts: How many rounded parts there are; 0 if the figures are exact counts.
     """
-    bound = parts // 2
+    bound = leeway(parts)
     return Outcome.ROUNDING if -bound <= residual <= bound else Outcome.FAILED
+
+
+def leeway(parts: int) -> int:
+    """Return by how many last places half-up rounding can part a sum from its total.
+
+    Args:
+        parts: How many rounded parts there are, printed with as many decimals as their total.
+    """
+    return parts // 2
 
 
 def _judge_by_intervals(relation: Stated, rounding: Rounding) -> Judgement:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govbudget.disclosures import Disclosure, Side, Table
+from govbudget.exceptions import Notice
 from govbudget.reports._forms import form_lines
 from govbudget.reports._layout import clipped, grid
 from govbudget.reports._narrative import narrative_lines
@@ -49,6 +50,7 @@ def _title(number: int, table: Table, lang: str) -> str:
 def _side(side: Side, lang: str) -> list[str]:
     head = ["", "", ""] + [clipped(column.name, _CELL_WIDTH) for column in side.columns]
     rows = [head]
+    told: dict[Notice, list[str]] = {}
     for row in side.rows:
         depth = 0
         parent = row.parent
@@ -58,4 +60,12 @@ def _side(side: Side, lang: str) -> list[str]:
         cells = [clipped(cell.text if cell else "", _CELL_WIDTH) for cell in side.matrix[row.index]]
         line = PHRASES[lang]["line"].format(line=row.line) if row.line is not None else ""
         rows.append([line, row.code or "", label, *cells])
-    return ["", *grid(rows, left=3)]
+        if row.recovery is not None:
+            told.setdefault(row.recovery, []).append(str(row.line))
+    return ["", *grid(rows, left=3), *(_recovered(notice, places, lang) for notice, places in told.items())]
+
+
+def _recovered(notice: Notice, lines: list[str], lang: str) -> str:
+    """Say how the blank cells of some rows were recovered."""
+    words = PHRASES[lang]
+    return words["recovered"].format(lines=words["comma"].join(lines), how=notice.say(lang))

@@ -58,11 +58,7 @@ def _one_payer(table: Table) -> Iterator[Fact]:
         units: dict[int, list[tuple[Row, str]]] = {}
         for row in side.rows:
             pair = _pair(row)
-            if (
-                pair is not None
-                and row.parent is not None
-                and side.rows[row.parent].kind is RowKind.ORGANISATION
-            ):
+            if pair is not None and row.parent is not None and _is_unit(side.rows[row.parent]):
                 units.setdefault(row.parent, []).append((row, pair[1]))
         for unit, rows in units.items():
             payers = {payer: [row for row, code in rows if payer_of(code) is payer] for payer in Payer}
@@ -76,6 +72,11 @@ def _one_payer(table: Table) -> Iterator[Fact]:
                 names or side.rows[unit].name,
                 _ONE_PAYER if fewer else None,
             )
+
+
+def _is_unit(row: Row) -> bool:
+    """Whether a row is about one unit; a department, whose code has three digits, may pay agencies and institutions alike."""
+    return row.kind is RowKind.ORGANISATION and (row.code is None or len(row.code) != _DEPARTMENT)
 
 
 def _construction(table: Table) -> Iterator[Fact]:
@@ -122,6 +123,8 @@ def _purchase(label: RowLabel, printed: str, code: str, name: str, year: int | N
 
 _PURCHASE = re.compile(r"(?<![A-Za-z0-9])([ABC]\d{2,8})\s*[-－—]\s*([^\s\d][^\s]*)")
 _IN_USE_SINCE = 2023
+_DEPARTMENT = 3
+"""So many digits has the code of a department; those of its units are longer."""
 _BOUGHT = "项目名称 | 采购品目 | 金额"
 _ONE_PAYER = Notice(
     "同一单位只用机关科目或只用事业单位科目", "of the same kind of payer as the other rows of the unit"

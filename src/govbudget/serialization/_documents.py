@@ -201,6 +201,7 @@ def _row(side: Side, row: Row) -> dict[str, Any]:
         "kind": row.kind.value,
         "parent": row.parent,
         "line": row.line,
+        "recovery": row.recovery and notice_data(row.recovery),
         "parts": [_breakdown(b) for b in side.rows.breakdowns if b.total == row.index],
         "cells": [_cell(cell) for cell in side.matrix[row.index]],
     }

@@ -1,5 +1,6 @@
 """The vocabulary by which tables, headings, rows, forms and sentences are recognised; the words themselves are data."""
 
+from govbudget.vocabulary._flat import FlatWords, Part, flat_words
 from govbudget.vocabulary._forms import FormWords, form_words
 from govbudget.vocabulary._loading import ColumnRole, TableKind, Vocabulary, vocabulary
 from govbudget.vocabulary._meanings import Convention, Meaning, Meanings, Reading, meanings
@@ -8,15 +9,18 @@ from govbudget.vocabulary._topics import Place, Topic, Topics, topics
 __all__ = [
     "ColumnRole",
     "Convention",
+    "FlatWords",
     "FormWords",
     "Meaning",
     "Meanings",
+    "Part",
     "Place",
     "Reading",
     "TableKind",
     "Topic",
     "Topics",
     "Vocabulary",
+    "flat_words",
     "form_words",
     "meanings",
     "topics",

@@ -1,0 +1,134 @@
+"""What other tables of a document tell about the cells of a table without borders: how much a source of money gives at all.
+
+A summary of revenue names every source beside its amount, and leaves nothing out when the amounts add to its total. A table of a part
+of the expenditure has no more below a heading than the table of the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import Factory, define
+
+from govbudget.disclosures import Cell, Column, Flow, Row, RowKind, Side, Table
+from govbudget.intervals import Figure
+from govbudget.labels import normalise
+from govbudget.reading._outline import outline_of
+from govbudget.relations import Outcome, Sum, judge
+from govbudget.vocabulary import flat_words, vocabulary
+
+
+@define
+class Evidence:
+    """The tables of a document that were read so far."""
+
+    tables: list[Table] = Factory(list)
+
+    def limits(
+        self, columns: Sequence[Column], rows: Sequence[Row], kind: str | None, like: Figure
+    ) -> list[tuple[int | None, ...]]:
+        """Return for every row and column the most that can stand there; None where nothing is known.
+
+        Args:
+            columns: The columns of a side.
+            rows: Its rows.
+            kind: The kind of its table.
+            like: A figure of the side; only figures of its unit and decimals count.
+        """
+        sources = self._sources(like)
+        general = [_of_column(column, sources) for column in columns]
+        whole = self._whole(kind)
+        cells = _by_key(whole) if whole is not None else {}
+        return [
+            tuple(
+                _least(limit, _printed(cells.get((_key(row), _path(column))), like))
+                for limit, column in zip(general, columns, strict=True)
+            )
+            for row in rows
+        ]
+
+    def _sources(self, like: Figure) -> dict[str, int] | None:
+        """The amount of every source of money; None if no table lists them all."""
+        for table in self.tables:
+            for side in table.sides:
+                if side.flow is Flow.REVENUE and len(side.columns) == 1:
+                    found = _listed(side, like)
+                    if found is not None:
+                        return found
+        return None
+
+    def _whole(self, kind: str | None) -> Side | None:
+        wanted = flat_words().wholes.get(kind or "")
+        kinds = [table for table in self.tables if table.kind is not None and table.kind.key == wanted]
+        return kinds[0].sides[0] if len(kinds) == 1 and len(kinds[0].sides) == 1 else None
+
+
+def _listed(side: Side, like: Figure) -> dict[str, int] | None:
+    """Return the sources that a side lists, if they add to its grand total exactly and nothing is left open."""
+    words = flat_words()
+    total = next((row for row in reversed(side.rows.headings) if row.kind is RowKind.TOTAL), None)
+    found: dict[str, int] = {}
+    parts: list[Cell] = []
+    for row in side.rows:
+        if row.kind is RowKind.TOTAL or row.parent is not None:
+            continue
+        cell = side.cell(row.index, 0)
+        source = words.source(outline_of(normalise(row.label)).label)
+        if cell.reason is not None or (cell.figure is not None and not _is_like(cell.figure, like)):
+            return None
+        if cell.figure is not None:
+            parts.append(cell)
+        if source in found or (source is None and cell.figure is not None):
+            return None
+        if source is not None:
+            found[source] = cell.figure.coefficient if cell.figure is not None else 0
+    if total is None or not parts:
+        return None
+    sum_ = Sum(side.cell(total.index, 0), tuple(parts))
+    return found if judge(sum_).outcome is Outcome.PASSED else None
+
+
+def _is_like(figure: Figure, like: Figure) -> bool:
+    return figure.decimals == like.decimals and figure.unit is like.unit
+
+
+def _of_column(column: Column, sources: dict[str, int] | None) -> int | None:
+    """What a column can hold at most: the amount of the source that its headings name, nothing if it is not listed."""
+    if sources is None:
+        return None
+    named = next((one for label in column.path if (one := flat_words().source(label)) is not None), None)
+    return sources.get(named, 0) if named is not None else None
+
+
+def _by_key(side: Side) -> dict[tuple[str, str], Cell]:
+    """Return the cells of a side by row and column, without rows that are not told apart."""
+    keys = [_key(row) for row in side.rows]
+    return {
+        (key, _path(column)): side.cell(row.index, column.index)
+        for key, row in zip(keys, side.rows, strict=True)
+        if key and keys.count(key) == 1
+        for column in side.columns
+    }
+
+
+def _key(row: Row) -> str:
+    if row.code:
+        return row.code
+    return "total" if row.kind is RowKind.TOTAL and vocabulary().is_total(row.label) else ""
+
+
+def _path(column: Column) -> str:
+    return "/".join(map(normalise, column.path))
+
+
+def _printed(cell: Cell | None, like: Figure) -> int | None:
+    if cell is None or cell.reason is not None:
+        return None
+    if cell.figure is None:
+        return 0
+    return cell.figure.coefficient if _is_like(cell.figure, like) else None
+
+
+def _least(*limits: int | None) -> int | None:
+    known: Iterable[int] = (limit for limit in limits if limit is not None)
+    return min(known, default=None)

@@ -1,0 +1,137 @@
+"""Text without cell borders → the parts of a table: title, unit, headings, lines of its body, remarks; page by page, without furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from govbudget.labels import normalise
+from govbudget.reading._blocks import Line
+from govbudget.reading._context import (
+    Context,
+    clean_title,
+    is_aside,
+    looks_like_title,
+    read_context,
+    remarks,
+    units_in,
+)
+from govbudget.reading._flat_headings import Path, read_headings
+
+MAX_HEADING = 80
+"""The headings of one page take at most so many lines."""
+_ABOVE = 4
+"""The unit stands at most so many lines below the title."""
+
+AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+")
+"""An amount in a text without borders: only a number with decimals is told from codes and counts."""
+
+
+@frozen
+class FlatText:
+    """A table of a text without borders.
+
+    Args:
+        context: Title, unit, entity.
+        paths: Its columns as paths of headings, or None if they could not be read.
+        body: The lines of its rows.
+        notes: The remarks below it.
+        lines: First and last line.
+    """
+
+    context: Context
+    paths: tuple[Path, ...] | None
+    body: tuple[Line, ...]
+    notes: tuple[str, ...]
+    lines: tuple[int, int]
+
+
+def names_a_table(text: str) -> bool:
+    """Tell whether a line is the title of a table."""
+    return looks_like_title(text) and not is_aside(text) and normalise(clean_title(text)).endswith("表")
+
+
+def read_flat_texts(lines: Sequence[Line], numbers: Sequence[Line], used: set[int]) -> Iterator[FlatText]:
+    """Iterate over the tables of a text whose title and unit are there but whose cells have no borders any more.
+
+    Args:
+        lines: The lines of text outside all tables.
+        numbers: The lines that hold nothing but a number: of a page, or a code.
+        used: The numbers of lines that belong to tables.
+    """
+    free = [line for line in lines if line.number is not None and line.number not in used]
+    titles = [i for i, line in enumerate(free) if names_a_table(line.text)]
+    pages: list[tuple[str, list[list[Line]]]] = []
+    for start, end in pairwise([*titles, len(free)]):
+        title = normalise(clean_title(free[start].text))
+        page = _without_next_number(free[start:end])
+        if pages and pages[-1][0] == title:
+            pages[-1][1].append(page)
+        elif any(units_in(line.text)[0] for line in page[:_ABOVE]):
+            pages.append((title, [page]))
+        else:
+            pages.append(("", []))  # another kind of table ends the one before it
+    for _, parts in pages:
+        if parts:
+            yield _read(parts, numbers)
+
+
+def _without_next_number(page: list[Line]) -> list[Line]:
+    """Take the number of the next table ("预算 04 表") off the end of a page."""
+    end = len(page)
+    while end > 1 and is_aside(page[end - 1].text) and "表" in page[end - 1].text:
+        end -= 1
+    return page[:end]
+
+
+def _read(pages: list[list[Line]], numbers: Sequence[Line]) -> FlatText:
+    context = read_context(pages[0][: _head(pages[0])])
+    height, paths = _headings(pages[0][_head(pages[0]) :])
+    body: list[Line] = []
+    notes: tuple[str, ...] = ()
+    wanted = _joined(pages[0][_head(pages[0]) :][:height])
+    for page in pages:
+        below = page[_head(page) :]
+        taken = next((k for k in range(1, len(below) + 1) if _joined(below[:k]) == wanted), None)
+        if taken is None or notes:
+            paths = None  # other headings on a later page, or rows below the remarks
+            break
+        rows = below[taken:]
+        end = next((i for i in range(len(rows)) if remarks(rows[i : i + 1])), len(rows))
+        body += _with_codes(rows[:end], below[taken - 1], numbers)
+        notes = tuple(line.text for line in rows[end:])
+    places = [line.number for page in pages for line in page if line.number is not None]
+    return FlatText(context, paths, tuple(body), notes, (places[0], places[-1]))
+
+
+def _with_codes(rows: list[Line], heading: Line, numbers: Sequence[Line]) -> list[Line]:
+    """Return the rows of a page with the numbers on lines of their own that stand among them."""
+    start, end = heading.number or 0, (rows[-1].number or 0) if rows else 0
+    inside = [line for line in numbers if line.number is not None and start < line.number < end]
+    return sorted([*rows, *inside], key=lambda line: line.number or 0)
+
+
+def _head(page: list[Line]) -> int:
+    """Return how many lines of a page stand above its headings: the title, and those down to the one with the unit."""
+    return next((i + 1 for i, line in enumerate(page[: _ABOVE + 1]) if units_in(line.text)[0]), 1)
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return normalise("".join(line.text for line in lines))
+
+
+def _headings(lines: Sequence[Line]) -> tuple[int, tuple[Path, ...] | None]:
+    """Return how many lines are headings and the columns that they give: the most lines that can be read as headings."""
+    first = next((i for i, line in enumerate(lines) if _has_amount(line)), len(lines))
+    for height in range(min(first, MAX_HEADING), 0, -1):
+        paths = read_headings(_joined(lines[:height]))
+        if paths is not None:
+            return height, paths
+    return 0, None
+
+
+def _has_amount(line: Line) -> bool:
+    return any(map(AMOUNT.fullmatch, line.text.split()))

@@ -1,0 +1,105 @@
+"""The sides of a table without cell borders: which columns are labels, what stands in them, and which hold amounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import Factory, define, frozen
+
+from govbudget.reading._flat_headings import Path
+from govbudget.vocabulary import ColumnRole, flat_words, vocabulary
+
+
+@define
+class FlatRow:
+    """A row of a table without borders.
+
+    Args:
+        line: The line on which it ends.
+        labels: Its label cells by column.
+        amounts: Its amounts as printed, by side.
+        height: Over how many lines its labels are broken.
+    """
+
+    line: int | None
+    labels: dict[int, str] = Factory(dict)
+    amounts: dict[int, tuple[str, ...]] = Factory(dict)
+    height: int = 1
+
+
+@frozen
+class Label:
+    """A column of labels.
+
+    Args:
+        position: Its place in the table.
+        pattern: What its cells look like; None for names.
+        needs: The column whose code its own completes, such as that of 类 for 款.
+    """
+
+    position: int
+    pattern: re.Pattern[str] | None = None
+    needs: int | None = None
+
+
+@frozen
+class Panel:
+    """The columns of a side: labels, then the positions of amounts."""
+
+    labels: tuple[Label, ...]
+    amounts: tuple[int, ...]
+
+    @property
+    def name(self) -> int | None:
+        """The first column of names."""
+        return next((label.position for label in self.labels if label.pattern is None), None)
+
+    @property
+    def has_codes(self) -> bool:
+        """Whether rows begin with a code."""
+        return bool(self.labels) and self.labels[0].pattern is not None
+
+    def begins(self, text: str) -> bool:
+        """Tell whether a text is a code with which only a row can begin."""
+        codes = [label for label in self.labels if label.pattern is not None and label.needs is None]
+        firsts = [label.pattern for label in codes if self.name is None or label.position < self.name]
+        if not firsts or any(label.pattern in firsts for label in codes[len(firsts) :]):
+            return False
+        return any(one is not None and one.fullmatch(text) for one in (*firsts, flat_words().unit))
+
+    def is_code(self, text: str) -> bool:
+        """Tell whether a text is a code or a fixed word, not a part of a name."""
+        if not self.has_codes:
+            return False
+        patterns = [label.pattern for label in self.labels if label.pattern is not None]
+        return any(pattern.fullmatch(text) for pattern in (*patterns, flat_words().unit))
+
+
+def panels_of(paths: Sequence[Path]) -> list[Panel]:
+    """Return the sides of a table; label columns after amounts open the next side.
+
+    Args:
+        paths: The columns as paths of headings.
+    """
+    found: list[tuple[list[Label], list[int]]] = []
+    for j in range(len(paths)):
+        label = _label(paths, j, found[-1][0] if found and not found[-1][1] else [])
+        if not found or (label is not None and found[-1][1]):
+            found.append(([], []))
+        if label is not None:
+            found[-1][0].append(label)
+        else:
+            found[-1][1].append(j)
+    return [Panel(tuple(labels), tuple(amounts)) for labels, amounts in found]
+
+
+def _label(paths: Sequence[Path], column: int, before: list[Label]) -> Label | None:
+    path, known = paths[column], flat_words()
+    pattern = known.codes.get(path[-1]) or known.choices.get(path[-1])
+    if pattern is None:
+        return Label(column) if vocabulary().column_role(path[-1]) is ColumnRole.NAME else None
+    completes = (
+        before and before[-1].pattern is not None and len(path) > 1 and path[:-1] == paths[column - 1][:-1]
+    )
+    return Label(column, pattern, column - 1 if completes else None)

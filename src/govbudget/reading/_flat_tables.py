@@ -1,0 +1,173 @@
+"""Tables that lost their cell borders and blank cells: rebuilt from headings, rows and sums, or left unread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve, frozen
+
+from govbudget.amounts import Unit, parse_amount
+from govbudget.disclosures import Origin, Row, Side, Table
+from govbudget.exceptions import Notice
+from govbudget.intervals import Figure
+from govbudget.reading._blocks import Line
+from govbudget.reading._flat_evidence import Evidence
+from govbudget.reading._flat_headings import Path, heading_rows
+from govbudget.reading._flat_pages import FlatText, read_flat_texts
+from govbudget.reading._flat_panels import FlatRow, Panel, panels_of
+from govbudget.reading._flat_rows import read_flat_rows
+from govbudget.reading._placements import ColumnSums
+from govbudget.reading._recovery import RowResult, Task, recover
+from govbudget.reading._tables import Found, Recovery, build_table
+from govbudget.vocabulary import ColumnRole, flat_words
+
+_LOST = Notice(
+    "文字已失去单元格边界，按表头和各项合计恢复了空白格",
+    "text that lost its cell borders: blank cells were recovered from headings and sums",
+)
+
+
+@frozen
+class _Draft:
+    """A table whose labels are read and whose numbers have no columns yet.
+
+    Args:
+        text: Where it was found.
+        paths: Its columns.
+        panels: Its sides.
+        rows: Its rows.
+        table: The table with all numbers at the left.
+    """
+
+    text: FlatText
+    paths: tuple[Path, ...]
+    panels: list[Panel]
+    rows: list[FlatRow]
+    table: Table
+
+    @property
+    def rank(self) -> tuple[bool, bool]:
+        """Tables with one column of amounts a side are read first, and a part after its whole."""
+        kind = self.table.kind.key if self.table.kind is not None else ""
+        return any(len(panel.amounts) > 1 for panel in self.panels), kind in flat_words().wholes
+
+
+def read_flat_tables(
+    lines: Sequence[Line], numbers: Sequence[Line], used: set[int], source: str | None
+) -> list[Table]:
+    """Return the tables of a text without borders that can be rebuilt, in printed order.
+
+    Args:
+        lines: The lines of text outside all tables.
+        numbers: The lines that hold nothing but a number.
+        used: The numbers of lines that belong to tables.
+        source: Where the text comes from.
+    """
+    texts = read_flat_texts(lines, numbers, used)
+    drafts = [draft for text in texts if (draft := _draft(text, source)) is not None]
+    evidence = Evidence()
+    found: dict[int, Table] = {}
+    for i, draft in sorted(enumerate(drafts), key=lambda pair: pair[1].rank):
+        found[i] = _placed(draft, evidence)
+        evidence.tables.append(found[i])
+    return [found[i] for i in sorted(found)]
+
+
+def _draft(text: FlatText, source: str | None) -> _Draft | None:
+    if text.paths is None or len(text.context.units) != 1:
+        return None
+    panels = panels_of(text.paths)
+    rows = read_flat_rows(text.body, panels)
+    if not rows or len({figure.decimals for figure in _figures(rows)}) > 1:
+        return None
+    left = [
+        {
+            j: one
+            for side, texts in row.amounts.items()
+            for j, one in zip(panels[side].amounts, texts, strict=False)
+        }
+        for row in rows
+    ]
+    table = build_table(_found(text, text.paths, rows, left), Origin(source, text.context.title or ""))
+    if table is None:
+        return None
+    stands = [[(c.position, c.role) for c in side.columns] for side in table.sides]
+    if stands != [[(j, ColumnRole.AMOUNT) for j in panel.amounts] for panel in panels]:
+        return None
+    return _Draft(text, text.paths, panels, rows, table)
+
+
+def _figures(rows: Iterable[FlatRow]) -> Iterable[Figure]:
+    texts = (text for row in rows for amounts in row.amounts.values() for text in amounts)
+    return (figure for text in texts if (figure := parse_amount(text, Unit.UNSTATED)) is not None)
+
+
+def _found(
+    text: FlatText,
+    paths: tuple[Path, ...],
+    rows: Sequence[FlatRow],
+    cells: Sequence[dict[int, str]],
+    recovered: dict[tuple[int, int], Recovery] | None = None,
+) -> Found:
+    body = [
+        [row.labels.get(j) or printed.get(j, "") for j in range(len(paths))]
+        for row, printed in zip(rows, cells, strict=True)
+    ]
+    return Found(
+        heading_rows(paths), body, [row.line for row in rows], text.context, text.notes, recovered or {}
+    )
+
+
+def _placed(draft: _Draft, evidence: Evidence) -> Table:
+    """Return the table with its numbers in their columns."""
+    cells: list[dict[int, str]] = [{} for _ in draft.rows]
+    recovered: dict[tuple[int, int], Recovery] = {}
+    problems: list[Notice] = []
+    for number, (side, panel) in enumerate(zip(draft.table.sides, draft.panels, strict=True)):
+        kind = draft.table.kind.key if draft.table.kind is not None else None
+        results, noticed = recover(_task(draft, number, side, evidence, kind))
+        problems += noticed
+        for row, result in zip(side.rows, results, strict=True):
+            texts = draft.rows[row.position].amounts.get(number, ())
+            for j, place in zip(panel.amounts, result.cells, strict=True):
+                if place is not None:
+                    cells[row.position][j] = texts[place]
+            if result.notice is not None:
+                recovered[number, row.position] = _recovery(result, panel)
+    found = _found(draft.text, draft.paths, draft.rows, cells, recovered)
+    table = build_table(found, draft.table.origin)
+    assert table is not None  # noqa: S101 - the same labels and headings gave a table before
+    told = (_LOST,) if recovered else ()
+    return evolve(table, lines=draft.text.lines, problems=(*table.problems, *told, *problems))
+
+
+def _recovery(result: RowResult, panel: Panel) -> Recovery:
+    assert result.notice is not None  # noqa: S101 - asked before
+    return Recovery(result.notice, frozenset(panel.amounts[j] for j in result.open_columns))
+
+
+def _task(draft: _Draft, number: int, side: Side, evidence: Evidence, kind: str | None) -> Task:
+    figures = [
+        [
+            parse_amount(text, side.columns[0].unit)
+            for text in draft.rows[row.position].amounts.get(number, ())
+        ]
+        for row in side.rows
+    ]
+    like = next((figure for row in figures for figure in row if figure is not None), None)
+    sums = ColumnSums(len(side.columns), tuple(b for b in side.columns.breakdowns if not b.optional))
+    limits: Sequence[tuple[int | None, ...]] = [(None,) * len(side.columns)] * len(side.rows)
+    if like is not None:
+        limits = evidence.limits(side.columns.headings, side.rows.headings, kind, like)
+    return Task(
+        [tuple(figure.coefficient for figure in row if figure is not None) for row in figures],
+        sums,
+        side.rows.breakdowns,
+        limits,
+        [draft.rows[row.position].amounts.get(number, ()) for row in side.rows],
+        [_name(row) for row in side.rows],
+    )
+
+
+def _name(row: Row) -> Notice:
+    return Notice(f"第 {row.line} 行“{row.name}”", f"line {row.line} '{row.name}'")
