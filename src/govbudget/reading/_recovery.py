@@ -100,18 +100,21 @@ class _Recovery:
             fewer = plain is None or len(limited) < len(plain)
             return _Row(numbers, _by_values(numbers, limited), by_limits=fewer)
         if plain or plain is None:
-            return _Row(numbers, _by_values(numbers, plain) if plain else None)
+            return _Row(numbers, _by_values(numbers, plain) if plain is not None else None)
         return self._without_one(numbers, limits)
 
     def _without_one(self, numbers: tuple[int, ...], limits: Limits) -> _Row:
         found: dict[Values, _Candidate] = {}
         for i in range(len(numbers)):
             rest = (*numbers[:i], *numbers[i + 1 :])
-            for one in placements(rest, self.task.sums, limits, self.effort) or () if rest else ():
+            left = placements(rest, self.task.sums, limits, self.effort) if rest else []
+            if left is None:
+                return _Row(numbers, None)
+            for one in left:
                 shifted = tuple(k + 1 if k is not None and k >= i else k for k in one)
                 values = tuple(numbers[k] if k is not None else None for k in shifted)
                 found.setdefault(values, _Candidate(shifted, i))
-        return _Row(numbers, found or None, is_stray=bool(found))
+        return _Row(numbers, found, is_stray=bool(found))
 
 
 def _by_values(numbers: tuple[int, ...], found: Sequence[Placement]) -> dict[Values, _Candidate]:
@@ -187,7 +190,7 @@ def _result(
         return RowResult((None,) * width), None
     candidates = [row.candidates[one] for one in values or ()] if row.candidates is not None else []
     if not candidates or (row.is_stray and (len(candidates) > 1 or not is_confirmed)):
-        told = _unfit(count, width, is_stray=bool(candidates))
+        told = _unfit(count, width, is_stray=bool(candidates), is_known=row.candidates is not None)
         return RowResult((None,) * width, frozenset(range(width)), told), told
     if len(candidates) > 1:
         return _undecided(candidates, count), None
@@ -198,7 +201,12 @@ def _result(
     return RowResult(only.placement, notice=_reason(row, task) if count < width else None), None
 
 
-def _unfit(count: int, width: int, *, is_stray: bool) -> Notice:
+def _unfit(count: int, width: int, *, is_stray: bool, is_known: bool) -> Notice:
+    if not is_known:
+        return Notice(
+            f"{count} 个数放进 {width} 栏的放法太多，未定",
+            f"its {count} numbers can be placed in the {width} columns in too many ways: left open",
+        )
     if is_stray:
         return Notice(
             f"{count} 个数放不进 {width} 栏；去掉一个才行，去掉哪个未定",
