@@ -129,20 +129,18 @@ def recover(task: Task) -> tuple[list[RowResult], list[Notice]]:
     """
     search = _Recovery(task)
     rows = [search.row(i) for i in range(len(task.numbers))]
-    choices = choose(
-        [list(row.candidates) if row.candidates is not None else None for row in rows], task.breakdowns
-    )
+    choices = choose([list(row.candidates) if row.candidates else None for row in rows], task.breakdowns)
     confirmed = {i for b in choices.confirmed for i in (b.total, *b.parts)}
     results: list[RowResult] = []
     problems: list[Notice] = []
+    left: list[Notice] = []
     for i, row in enumerate(rows):
         result, problem = _result(row, choices.rows[i], task, i, is_confirmed=i in confirmed)
         results.append(result)
         if problem is not None:
             problems.append(_said(task.names[i], problem))
-    left = [
-        task.names[i] for i, result in enumerate(results) if 0 < len(result.open_columns) < task.sums.width
-    ]
+        elif result.open_columns:
+            left.append(task.names[i])
     return results, problems + _of_sums(choices, task) + ([_left_open(left)] if left else [])
 
 
@@ -191,7 +189,8 @@ def _result(
     candidates = [row.candidates[one] for one in values or ()] if row.candidates is not None else []
     if not candidates or (row.is_stray and (len(candidates) > 1 or not is_confirmed)):
         told = _unfit(count, width, is_stray=bool(candidates), is_known=row.candidates is not None)
-        return RowResult((None,) * width, frozenset(range(width)), told), told
+        result = RowResult((None,) * width, frozenset(range(width)), told)
+        return result, told if row.candidates is not None else None
     if len(candidates) > 1:
         return _undecided(candidates, count), None
     (only,) = candidates
