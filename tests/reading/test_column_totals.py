@@ -58,10 +58,10 @@ def test_a_conflict_keeps_other_sums_from_concluding():
 
 
 def test_the_last_check_is_that_of_rounding():
-    """Four rows could part a sum from its total by two last places; with one of them printed they may not."""
-    blank = [(None, None)]
-    rows = [[(10, 10)], [(9, None), (None, 5)], [(None, 9), (5, None)], blank, blank]
-    b = Breakdown(0, (1, 2, 3, 4))
+    """Five rows could part a sum from its total by two last places; with two of them printed they may not."""
+    either = [[(value, None), (None, value)] for value in (50, 30, 21, 7)]
+    rows = [[(53, 57)], *either, [(None, None)]]
+    b = Breakdown(0, (1, 2, 3, 4, 5))
     found = choose(rows, (b,))
     assert (found.rows, found.conflicts, found.confirmed) == (rows, [b], [])
 

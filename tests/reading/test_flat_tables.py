@@ -100,6 +100,22 @@ def test_numbers_that_fit_nowhere_are_told():
     assert table.problems[1].zh == "第 7 行“208 乙”：2 个数放不进 5 栏，未定"
 
 
+def test_rows_with_too_many_placements_stay_open():
+    """Noughts and ones fit 18 columns in more ways than are tried, with all numbers or without one of them."""
+    head = (
+        "部门（单位）代码 部门（单位）名称 总计 本年收入 上年结转结余",
+        "合计 一般公共预算 政府性基金预算 国有资本经营预算 财政专户管理资金收入 事业收入 事业单位经营收入 上级补助收入 附属单位上缴收入 其他收入",
+        "合计 一般公共预算 政府性基金预算 国有资本经营预算 财政专户管理资金 单位资金",
+    )
+    rows = ("048001 甲 " + " ".join(["0.00"] * 9), "048002 乙 9.00 " + " ".join(["0.00"] * 9))
+    table = read(*rows, title="2022 年部门收入预算表", head=head)
+    assert [cell.reason for row in table.sides[0].matrix for cell in row] == [Reason.ABSENT] * 34
+    assert "too many ways" in table.sides[0].rows[0].recovery.en
+    assert [problem.zh for problem in table.problems[1:]] == [
+        "2 行的数有多种放法，未定；第一处是第 6 行“048001 甲”"
+    ]
+
+
 def test_rows_that_do_not_add_up_are_told():
     """Every placement of the rows contradicts the total: they are placed by themselves, or stay open."""
     table = read("合计 9.00 4.00 4.00 5.00", "201 甲 7.00 7.00 7.00", "208 乙 5.00 5.00")
@@ -163,6 +179,14 @@ def test_lines_that_do_not_fit_leave_a_table_unread(lines):
     assert read(*lines) is None
 
 
+def test_names_alone_are_not_broken():
+    """Without codes, two lines may be one name or two rows; unknown headings are not guessed."""
+    head = ("科目名称 合计 基本支出 项目支出",)
+    assert printed(read("教育支出 5.00 5.00 0.00", head=head)) == [" | 教育支出 | 5.00 | 5.00 | 0.00"]
+    assert read("教育", "支出 5.00 5.00 0.00", head=head) is None
+    assert read("教育支出 5.00", head=("科目名称 甲栏",)) is None
+
+
 def test_a_row_may_have_no_amounts():
     """The next row begins with a code, or it is the total."""
     table = read("201 甲", "208 乙 3.00 3.00", "210 丙", "合计 3.00 3.00")
@@ -197,6 +221,15 @@ def test_units_have_codes_of_their_own():
         ("培训", "detail", 0),
     ]
     assert printed(projects)[0] == "048001 | 某局 | 3.00 | ? | ? | ?"
+
+
+def test_a_column_of_fixed_words_without_any_leaves_a_table_unread():
+    """It could hold amounts as well."""
+    head = (
+        "部门（单位）代码 部门（项目）名称 项目类型 合计 本年拨款",
+        "一般公共预算 政府性基金预算 国有资本经营预算",
+    )
+    assert read("048001 某局 3.00 3.00", title="项目支出预算表", head=head) is None
 
 
 def test_pairs_of_codes_are_told_by_their_places():

@@ -6,9 +6,10 @@ of the expenditure has no more below a heading than the table of the whole.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from attrs import Factory, define
+from attrs import Factory, define, frozen
 
 from govbudget.disclosures import Cell, Column, Flow, Row, RowKind, Side, Table
 from govbudget.intervals import Figure
@@ -18,11 +19,34 @@ from govbudget.relations import Outcome, Sum, judge
 from govbudget.vocabulary import flat_words, vocabulary
 
 
+@frozen
+class _Listing:
+    """The sources of money that a summary of revenue lists, each with its amount, and a figure of it."""
+
+    amounts: dict[str, int]
+    like: Figure
+
+
 @define
 class Evidence:
-    """The tables of a document that were read so far."""
+    """What the tables tell that were read so far."""
 
-    tables: list[Table] = Factory(list)
+    listings: list[_Listing] = Factory(list)
+    sides: dict[str, list[Side]] = Factory(dict)
+    """By the kind of their table."""
+
+    def add(self, table: Table) -> None:
+        """Note what a table tells.
+
+        Args:
+            table: A table that was read.
+        """
+        for side in table.sides:
+            if side.flow is Flow.REVENUE and len(side.columns) == 1:
+                found = _listed(side)
+                self.listings += [found] if found is not None else []
+            if table.kind is not None and table.kind.key in flat_words().wholes.values():
+                self.sides.setdefault(table.kind.key, []).append(side)
 
     def limits(
         self, columns: Sequence[Column], rows: Sequence[Row], kind: str | None, like: Figure
@@ -35,10 +59,10 @@ class Evidence:
             kind: The kind of its table.
             like: A figure of the side; only figures of its unit and decimals count.
         """
-        sources = self._sources(like)
+        sources = next((one.amounts for one in self.listings if _is_like(one.like, like)), None)
         general = [_of_column(column, sources) for column in columns]
-        whole = self._whole(kind)
-        cells = _by_key(whole) if whole is not None else {}
+        wholes = self.sides.get(flat_words().wholes.get(kind or "", ""), [])
+        cells = _by_key(wholes[0]) if len(wholes) == 1 else {}
         return [
             tuple(
                 _least(limit, _printed(cells.get((_key(row), _path(column))), like))
@@ -47,23 +71,8 @@ class Evidence:
             for row in rows
         ]
 
-    def _sources(self, like: Figure) -> dict[str, int] | None:
-        """The amount of every source of money; None if no table lists them all."""
-        for table in self.tables:
-            for side in table.sides:
-                if side.flow is Flow.REVENUE and len(side.columns) == 1:
-                    found = _listed(side, like)
-                    if found is not None:
-                        return found
-        return None
 
-    def _whole(self, kind: str | None) -> Side | None:
-        wanted = flat_words().wholes.get(kind or "")
-        kinds = [table for table in self.tables if table.kind is not None and table.kind.key == wanted]
-        return kinds[0].sides[0] if len(kinds) == 1 and len(kinds[0].sides) == 1 else None
-
-
-def _listed(side: Side, like: Figure) -> dict[str, int] | None:
+def _listed(side: Side) -> _Listing | None:
     """Return the sources that a side lists, if they add to its grand total exactly and nothing is left open."""
     words = flat_words()
     total = next((row for row in reversed(side.rows.headings) if row.kind is RowKind.TOTAL), None)
@@ -74,18 +83,16 @@ def _listed(side: Side, like: Figure) -> dict[str, int] | None:
             continue
         cell = side.cell(row.index, 0)
         source = words.source(outline_of(normalise(row.label)).label)
-        if cell.reason is not None or (cell.figure is not None and not _is_like(cell.figure, like)):
+        if cell.reason is not None or source in found or (source is None and cell.figure is not None):
             return None
         if cell.figure is not None:
             parts.append(cell)
-        if source in found or (source is None and cell.figure is not None):
-            return None
         if source is not None:
             found[source] = cell.figure.coefficient if cell.figure is not None else 0
-    if total is None or not parts:
+    if total is None or not parts or parts[0].figure is None:
         return None
-    sum_ = Sum(side.cell(total.index, 0), tuple(parts))
-    return found if judge(sum_).outcome is Outcome.PASSED else None
+    holds = judge(Sum(side.cell(total.index, 0), tuple(parts))).outcome is Outcome.PASSED
+    return _Listing(found, parts[0].figure) if holds else None
 
 
 def _is_like(figure: Figure, like: Figure) -> bool:
@@ -103,10 +110,11 @@ def _of_column(column: Column, sources: dict[str, int] | None) -> int | None:
 def _by_key(side: Side) -> dict[tuple[str, str], Cell]:
     """Return the cells of a side by row and column, without rows that are not told apart."""
     keys = [_key(row) for row in side.rows]
+    counts = Counter(keys)
     return {
         (key, _path(column)): side.cell(row.index, column.index)
         for key, row in zip(keys, side.rows, strict=True)
-        if key and keys.count(key) == 1
+        if key and counts[key] == 1
         for column in side.columns
     }
 

@@ -12,10 +12,11 @@ from itertools import combinations
 
 from attrs import define, field, frozen
 
+from govbudget.reading._effort import Effort, TooLongError
 from govbudget.vocabulary import FlatWords, Part, flat_words, vocabulary
 
 MAX_STEPS = 20_000
-"""After so many steps the headings are given up."""
+"""After so many steps the headings of a table are given up."""
 
 Path = tuple[str, ...]
 
@@ -43,7 +44,7 @@ class _Search:
 
     text: str
     words: FlatWords
-    steps: int = 0
+    effort: Effort
     found: set[tuple[Path, ...]] = field(factory=set)
 
     def run(self) -> None:
@@ -56,9 +57,7 @@ class _Search:
         self, position: int, labels: Path, groups: tuple[int, ...]
     ) -> Iterator[tuple[int, Path, tuple[int, ...]]]:
         """Iterate over the ways to read the first level: where it ends, its headings, and which of them are groups."""
-        self.steps += 1
-        if self.steps > MAX_STEPS:
-            return
+        self.effort.spend(1)
         if labels:
             yield position, labels, groups
         for label in sorted(self.words.top) if position < len(self.text) else ():
@@ -72,9 +71,7 @@ class _Search:
 
     def _fill(self, state: _State, number: int, *, is_new: bool) -> None:
         """Read the parts of the waiting groups from a number on, or leave a group to a later level."""
-        self.steps += 1
-        if self.steps > MAX_STEPS:
-            return
+        self.effort.spend(1)
         if number == len(state.waiting):
             if not state.waiting and state.position == len(self.text) and _is_sound(state.paths):
                 self.found.add(state.paths)
@@ -133,18 +130,22 @@ def _is_sound(paths: tuple[Path, ...]) -> bool:
     )
 
 
-def read_headings(text: str) -> tuple[Path, ...] | None:
+def read_headings(text: str, effort: Effort | None = None) -> tuple[Path, ...] | None:
     """Return the columns of a table as paths of headings, or None if the text cannot be read in exactly one way.
 
     Args:
         text: All headings in normal form, without blanks, in the order in which a page prints them.
+        effort: What is left of the steps; so many as one table may take if it is not given.
 
     >>> read_headings("合计基本支出项目支出人员经费公用经费")
     (('合计',), ('基本支出', '人员经费'), ('基本支出', '公用经费'), ('项目支出',))
     """
-    search = _Search(text, flat_words())
-    search.run()
-    return next(iter(search.found)) if len(search.found) == 1 and search.steps <= MAX_STEPS else None
+    search = _Search(text, flat_words(), effort or Effort(MAX_STEPS))
+    try:
+        search.run()
+    except TooLongError:
+        return None
+    return next(iter(search.found)) if len(search.found) == 1 else None
 
 
 def heading_rows(paths: Sequence[Path]) -> list[list[str]]:

@@ -19,7 +19,8 @@ from govbudget.reading._context import (
     remarks,
     units_in,
 )
-from govbudget.reading._flat_headings import Path, read_headings
+from govbudget.reading._effort import Effort
+from govbudget.reading._flat_headings import MAX_STEPS, Path, read_headings
 
 MAX_HEADING = 80
 """The headings of one page take at most so many lines."""
@@ -95,7 +96,8 @@ def _read(pages: list[list[Line]], numbers: Sequence[Line]) -> FlatText:
     wanted = _joined(pages[0][_head(pages[0]) :][:height])
     for page in pages:
         below = page[_head(page) :]
-        taken = next((k for k in range(1, len(below) + 1) if _joined(below[:k]) == wanted), None)
+        heights = range(1, min(MAX_HEADING, len(below)) + 1) if paths is not None else range(0)
+        taken = next((k for k in heights if _joined(below[:k]) == wanted), None)
         if taken is None or notes:
             paths = None  # other headings on a later page, or rows below the remarks
             break
@@ -126,8 +128,9 @@ def _joined(lines: Sequence[Line]) -> str:
 def _headings(lines: Sequence[Line]) -> tuple[int, tuple[Path, ...] | None]:
     """Return how many lines are headings and the columns that they give: the most lines that can be read as headings."""
     first = next((i for i, line in enumerate(lines) if _has_amount(line)), len(lines))
+    effort = Effort(MAX_STEPS)
     for height in range(min(first, MAX_HEADING), 0, -1):
-        paths = read_headings(_joined(lines[:height]))
+        paths = read_headings(_joined(lines[:height]), effort)
         if paths is not None:
             return height, paths
     return 0, None

@@ -69,7 +69,7 @@ def read_flat_tables(
     found: dict[int, Table] = {}
     for i, draft in sorted(enumerate(drafts), key=lambda pair: pair[1].rank):
         found[i] = _placed(draft, evidence)
-        evidence.tables.append(found[i])
+        evidence.add(found[i])
     return [found[i] for i in sorted(found)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from govbudget.disclosures import Table, Unread
@@ -40,22 +41,35 @@ def list_unread(lines: Sequence[Line], used: set[int], read: Sequence[Table]) ->
             found[-1] = Unread(title, _REASON, (found[-1].lines[0], end))
         else:
             found.append(Unread(title, _REASON, (number, end)))
-    return tuple(part for one in found for part in _left(one, lines, read))
-
-
-def _left(unread: Unread, lines: Sequence[Line], read: Sequence[Table]) -> list[Unread]:
-    """Return what is left of a part of the text: nothing of a table that was read, but other titles below it."""
-    assert unread.lines is not None  # noqa: S101 - all were found in lines
-    start, end = unread.lines
-    ends = [table.lines[1] for table in read if table.lines is not None and start <= table.lines[0] <= end]
-    if not any(table.lines is not None and table.lines[0] == start for table in read):
-        return [unread]
+    ends = {table.lines[0]: table.lines[1] for table in read if table.lines is not None}
     titles = {normalise(table.title) for table in read}
+    rest: list[Unread] = []
+    for one in found:
+        below = ends.get(one.lines[0]) if one.lines is not None else None
+        rest += [one] if below is None else _below(one, below, lines, titles)
+    return tuple(rest)
+
+
+def _below(part: Unread, start: int, lines: Sequence[Line], read: set[str]) -> list[Unread]:
+    """Return what stands below a table that was read: other titles, with the text below them.
+
+    Args:
+        part: The part of the text that begins with the table.
+        start: The last line of the table.
+        lines: The lines of text outside all tables, in order.
+        read: The titles of the tables that were read.
+    """
+    assert part.lines is not None  # noqa: S101 - all were found in lines
     found: list[Unread] = []
-    for line in lines:
-        if line.number is None or not ends[0] < line.number <= end or not names_a_table(line.text):
-            continue
+    for line in lines[
+        bisect_right(lines, start, key=_number) : bisect_right(lines, part.lines[1], key=_number)
+    ]:
         title = clean_title(line.text)
-        if normalise(title) not in titles and not (found and found[-1].title == title):
-            found.append(Unread(title, _REASON, (line.number, end)))
+        is_new = not found or found[-1].title != title
+        if is_new and names_a_table(line.text) and normalise(title) not in read:
+            found.append(Unread(title, _REASON, (_number(line), part.lines[1])))
     return found
+
+
+def _number(line: Line) -> int:
+    return line.number or 0

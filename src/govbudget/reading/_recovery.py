@@ -100,18 +100,21 @@ class _Recovery:
             fewer = plain is None or len(limited) < len(plain)
             return _Row(numbers, _by_values(numbers, limited), by_limits=fewer)
         if plain or plain is None:
-            return _Row(numbers, _by_values(numbers, plain) if plain else None)
+            return _Row(numbers, _by_values(numbers, plain) if plain is not None else None)
         return self._without_one(numbers, limits)
 
     def _without_one(self, numbers: tuple[int, ...], limits: Limits) -> _Row:
         found: dict[Values, _Candidate] = {}
         for i in range(len(numbers)):
             rest = (*numbers[:i], *numbers[i + 1 :])
-            for one in placements(rest, self.task.sums, limits, self.effort) or () if rest else ():
+            left = placements(rest, self.task.sums, limits, self.effort) if rest else []
+            if left is None:
+                return _Row(numbers, None)
+            for one in left:
                 shifted = tuple(k + 1 if k is not None and k >= i else k for k in one)
                 values = tuple(numbers[k] if k is not None else None for k in shifted)
                 found.setdefault(values, _Candidate(shifted, i))
-        return _Row(numbers, found or None, is_stray=bool(found))
+        return _Row(numbers, found, is_stray=bool(found))
 
 
 def _by_values(numbers: tuple[int, ...], found: Sequence[Placement]) -> dict[Values, _Candidate]:
@@ -126,20 +129,18 @@ def recover(task: Task) -> tuple[list[RowResult], list[Notice]]:
     """
     search = _Recovery(task)
     rows = [search.row(i) for i in range(len(task.numbers))]
-    choices = choose(
-        [list(row.candidates) if row.candidates is not None else None for row in rows], task.breakdowns
-    )
+    choices = choose([list(row.candidates) if row.candidates else None for row in rows], task.breakdowns)
     confirmed = {i for b in choices.confirmed for i in (b.total, *b.parts)}
     results: list[RowResult] = []
     problems: list[Notice] = []
+    left: list[Notice] = []
     for i, row in enumerate(rows):
         result, problem = _result(row, choices.rows[i], task, i, is_confirmed=i in confirmed)
         results.append(result)
         if problem is not None:
             problems.append(_said(task.names[i], problem))
-    left = [
-        task.names[i] for i, result in enumerate(results) if 0 < len(result.open_columns) < task.sums.width
-    ]
+        elif result.open_columns:
+            left.append(task.names[i])
     return results, problems + _of_sums(choices, task) + ([_left_open(left)] if left else [])
 
 
@@ -187,8 +188,9 @@ def _result(
         return RowResult((None,) * width), None
     candidates = [row.candidates[one] for one in values or ()] if row.candidates is not None else []
     if not candidates or (row.is_stray and (len(candidates) > 1 or not is_confirmed)):
-        told = _unfit(count, width, is_stray=bool(candidates))
-        return RowResult((None,) * width, frozenset(range(width)), told), told
+        told = _unfit(count, width, is_stray=bool(candidates), is_known=row.candidates is not None)
+        result = RowResult((None,) * width, frozenset(range(width)), told)
+        return result, told if row.candidates is not None else None
     if len(candidates) > 1:
         return _undecided(candidates, count), None
     (only,) = candidates
@@ -198,7 +200,12 @@ def _result(
     return RowResult(only.placement, notice=_reason(row, task) if count < width else None), None
 
 
-def _unfit(count: int, width: int, *, is_stray: bool) -> Notice:
+def _unfit(count: int, width: int, *, is_stray: bool, is_known: bool) -> Notice:
+    if not is_known:
+        return Notice(
+            f"{count} 个数放进 {width} 栏的放法太多，未定",
+            f"its {count} numbers can be placed in the {width} columns in too many ways: left open",
+        )
     if is_stray:
         return Notice(
             f"{count} 个数放不进 {width} 栏；去掉一个才行，去掉哪个未定",
