@@ -36,7 +36,7 @@ def test_rebuilt_tables_of_the_corpus_add_up():
     tables = passed = 0
     for document in DOCUMENTS:
         disclosure = govbudget.read_file(document / "text.txt")
-        report = govbudget.check(disclosure)
+        report = govbudget.check(disclosure, govbudget.STANDARD.only("SUM", "SUB"))
         assert report.findings == (), document
         assert report.summary[Outcome.ROUNDING] == report.summary[Outcome.UNDECIDED] == 0, document
         tables += len(disclosure.tables)

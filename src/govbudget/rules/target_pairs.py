@@ -84,16 +84,18 @@ def _amount(target: Bounded) -> Amount | None:
 
 
 def _within_the_year(disclosure: Disclosure) -> Iterator[Relation]:
-    """A deadline of the annual targets is not before the budget year; some work ends after it."""
+    """A deadline of the annual targets is not before the year of the form; some work ends after it."""
+    forms = [table.form for table in disclosure.tables if table.form is not None]
+    years = {id(one): form.year for form in forms for one in form.indicators}
     for one, target in bounded_targets(disclosure):
+        known = years.get(id(one)) or disclosure.year
         value = target.high.value if target.high is not None and target.low is None else None
         if one.period is not Period.ANNUAL or not isinstance(value, CalendarPeriod) or value.year is None:
             continue
-        if disclosure.year is None:
+        if known is None:
             yield Fact(one, None, str(target), reason=Reason.NO_YEAR)
         else:
-            year = Notice(f"{disclosure.year}年", str(disclosure.year))
-            yield Fact(one, value.year >= disclosure.year, str(target), year)
+            yield Fact(one, value.year >= known, str(target), Notice(f"{known}年", str(known)))
 
 
 TARGET_PAIRS = RuleSet(
