@@ -129,6 +129,14 @@ def test_forms_are_plain_data_with_indicators_projects_and_tasks():
         "explanation": None,
         "extras": {},
         "oddities": [],
+        "parsed": {
+            "kind": "quantity",
+            "canonical": "≥2次",
+            "operator": "≥",
+            "quantity": "2",
+            "unit": "次",
+            "reason": None,
+        },
         "location": {"table": "整体绩效目标表", "row": "检查", "column": "指标值", "line": 11},
     }
     assert (second["project"], second["oddities"]) == (1, ["unpaired"])
@@ -250,3 +258,14 @@ def test_the_text_of_a_reading_lists_the_narrative():
     assert "8 figures in the narrative, of which 7 have a topic that is understood" in en
     assert "general public budget · revenue" in en
     assert "no percent sign  56" in en
+
+
+def test_targets_say_what_is_wrong_with_them():
+    """A malformed value has its message and what is meant; what states no target has the reason."""
+    text = "项目绩效目标表\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t质量指标\t合格率\t≥90百分比\n\t\t完工及时率\t及时率\n"
+    data = json.loads(disclosures_json([read_text(text, "a.txt")]))["documents"][0]
+    wrong, nothing = (one["parsed"] for one in data["indicators"])
+    assert (wrong["kind"], wrong["meant"]) == ("error", ["≥90%"])
+    assert set(wrong["message"]) == {"zh", "en"}
+    assert (nothing["kind"], nothing["quantity"]) == ("not_a_target", None)
+    assert nothing["reason"]["en"] == "it names what is measured and states no value"

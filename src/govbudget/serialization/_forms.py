@@ -6,7 +6,8 @@ from typing import Any
 
 from govbudget.disclosures import Indicator, Project
 from govbudget.disclosures.forms import FormCell, Funding, OverallTargets, Task
-from govbudget.serialization._hooks import location_data
+from govbudget.serialization._hooks import location_data, notice_data
+from govbudget.targets import NotATarget, Target, TargetSyntaxError
 
 
 def indicator_data(one: Indicator, projects: tuple[Project, ...]) -> dict[str, Any]:
@@ -14,6 +15,7 @@ def indicator_data(one: Indicator, projects: tuple[Project, ...]) -> dict[str, A
     return {
         "name": one.name,
         "target": one.target,
+        "parsed": _parsed(one.parsed),
         "unit": one.unit,
         "nature": one.nature,
         "levels": list(one.levels),
@@ -24,6 +26,21 @@ def indicator_data(one: Indicator, projects: tuple[Project, ...]) -> dict[str, A
         "extras": dict(one.extras),
         "oddities": [oddity.value for oddity in one.oddities],
         "location": one.location and location_data(one.location),
+    }
+
+
+def _parsed(target: Target | TargetSyntaxError) -> dict[str, Any]:
+    """Return what a target value says, or what is wrong with it."""
+    if isinstance(target, TargetSyntaxError):
+        return {"kind": "error", "message": notice_data(target.notice), "meant": list(target.suggestions)}
+    operator, quantity = target.operator, target.quantity
+    return {
+        "kind": target.kind.value,
+        "canonical": str(target),
+        "operator": operator and operator.value,
+        "quantity": None if quantity is None else str(quantity),
+        "unit": target.unit and target.unit.word,
+        "reason": notice_data(target.reason) if isinstance(target, NotATarget) else None,
     }
 
 
