@@ -1,0 +1,44 @@
+"""Property of revenue beside expenditure without borders: every label and amount is read on its side, or the table is left unread."""
+
+from itertools import zip_longest
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flat_texts import printed
+from govbudget import read_text
+
+NUMERALS = "一二三四五六七八九"
+HEAD = ("部门收支预算表", "部门名称：某局 单位：万元", "收入 支出", "项目 金额 项目 金额")
+items = st.lists(st.tuples(st.booleans(), st.one_of(st.none(), st.integers(1, 9999))), min_size=1, max_size=9)
+
+
+def labelled(side, name):
+    """The labels of a side with their amounts: numbered items, and items without number that are some of the one above."""
+    found = []
+    number = 0
+    for is_some, amount in side:
+        if is_some and number:
+            found.append((f"其中：{name}项", ""))
+        else:
+            found.append((f"{NUMERALS[number]}、{name}类", printed(amount) if amount is not None else ""))
+            number += 1
+    return found
+
+
+@given(items, items)
+def test_labels_and_amounts_stay_on_their_side(left, right):
+    """Whichever side is longer."""
+    sides = [labelled(left, "拨款"), labelled(right, "开支")]
+    lines = [" ".join(filter(None, (*a, *b))) for a, b in zip_longest(*sides, fillvalue=("", ""))]
+    disclosure = read_text("\n".join([*HEAD, *lines]))
+    for table in disclosure.tables:
+        read = [
+            [
+                (row.label, cell.text if (cell := side.matrix[row.index][0]) is not None else "")
+                for row in side.rows
+            ]
+            for side in table.sides
+        ]
+        assert read == sides
+    assert len(disclosure.tables) + len(disclosure.unread) == 1
