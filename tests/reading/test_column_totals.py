@@ -80,3 +80,17 @@ def test_a_long_search_is_given_up(monkeypatch):
     monkeypatch.setattr(_column_totals, "MAX_STEPS", 40)
     found = choose(rows, (b,))
     assert (found.rows, found.given_up, found.confirmed) == (rows, [b], [])
+
+
+def test_totals_that_both_columns_never_reach_together():
+    """Each column alone could reach its total, but no selection reaches both on the way."""
+    rows = [
+        [(53, 31)],
+        [(20, 1), (5, 6)],
+        [(2, 0), (25, 11), (0, 1)],
+        [(None, 0), (20, None)],
+        [(22, 20), (None, 20), (0, 25)],
+    ]
+    b = Breakdown(0, (1, 2, 3, 4))
+    found = choose(rows, (b,))
+    assert (found.rows, found.conflicts) == (rows, [b])
