@@ -295,3 +295,13 @@ def test_three_public_expenses_are_of_the_fund_that_the_title_names():
     assert check([*tables, capital], STANDARD.only("TIE")).findings == ()
     both = table("一般公共预算和政府性基金预算“三公”经费支出表", *(row.format("3.00") for row in rows))
     assert findings("TIE-010", both, tables[0]) == ["3.00万元", "3.00万元"]
+
+
+def test_a_table_of_what_was_spent_last_year_may_stand_in_a_budget():
+    """Its year is that of what it reports, and its figures are not those of the budget."""
+    rows = ("科目编码 | 科目名称 | 合计", " | 合计 | 9")
+    budget, other = table("2023年支出总表", *rows), table("2022年部门预算支出总表", *rows)
+    spent, accounts = table("2022年部门预算执行情况表", *rows), table("2022年支出决算表", *rows)
+    assert findings("DOC-002", budget, spent, accounts, year=2023) == []
+    assert findings("DOC-002", budget, other, year=2023) == ["2022"]
+    assert findings("DOC-002", table("2024年支出决算表", *rows), year=2023) == ["2024"]

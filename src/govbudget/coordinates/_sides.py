@@ -157,7 +157,10 @@ def coordinates_of(
     if implied is None or flow is None or not len(side.rows):
         return
     year = year_in(table.title) or disclosure.year
-    measure = "budget" if disclosure.kind is DisclosureKind.BUDGET else "accounts"
+    is_budget = disclosure.kind is DisclosureKind.BUDGET and not meanings().spent.search(
+        normalise(table.title)
+    )
+    measure = "budget" if is_budget else "accounts"
     said = headings_said(table, side, year)
     columns, rows = said.columns, said.rows
     base = _base(implied, columns, rows)

@@ -91,6 +91,7 @@ class Meanings:
     nobody: re.Pattern[str]
     required: tuple[tuple[str, ...], ...]
     placeholder: re.Pattern[str]
+    spent: re.Pattern[str]
     small_firms: re.Pattern[str]
     unit: re.Pattern[str]
     department: re.Pattern[str]
@@ -198,6 +199,7 @@ def meanings() -> Meanings:
         re.compile(data["markers"]["nobody"]),
         tuple(map(tuple, data["documents"]["required"])),
         re.compile(data["documents"]["placeholder"]),
+        re.compile(data["documents"]["spent"]),
         re.compile(data["documents"]["small_firms"]),
         re.compile(data["documents"]["unit"]),
         re.compile(data["documents"]["department"]),
