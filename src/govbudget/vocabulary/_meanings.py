@@ -91,6 +91,7 @@ class Meanings:
     nobody: re.Pattern[str]
     required: tuple[tuple[str, ...], ...]
     placeholder: re.Pattern[str]
+    own_level: re.Pattern[str]
     spent: re.Pattern[str]
     small_firms: re.Pattern[str]
     unit: re.Pattern[str]
@@ -199,6 +200,7 @@ def meanings() -> Meanings:
         re.compile(data["markers"]["nobody"]),
         tuple(map(tuple, data["documents"]["required"])),
         re.compile(data["documents"]["placeholder"]),
+        re.compile(data["documents"]["own_level"]),
         re.compile(data["documents"]["spent"]),
         re.compile(data["documents"]["small_firms"]),
         re.compile(data["documents"]["unit"]),
