@@ -342,6 +342,15 @@ def test_documents_are_compared_with_each_other_on_demand(capsys, tmp_path):
     code, out, _ = call(capsys, "check", "--together", *paths)
     assert code == 0
     assert "[警告] TIE-102" in out
-    assert "TIE-102" not in call(capsys, "check", "--together", paths[0])[1]
+    for lone in (paths[:1], [paths[0]] * 2):
+        code, out, err = call(capsys, "check", "--together", *lone)
+        assert (code, err.count("\n")) == (2, 1)
+        assert "document" in err
+        assert "TIE-102" not in out
+    only = call(capsys, "check", "--together", "--select", "TIE-102", *paths)
+    assert "[警告] TIE-102" in only[1]
+    assert "TIE-102" not in call(capsys, "check", "--together", "--select", "DOC,SUM", *paths)[1]
+    assert "TIE-102" not in call(capsys, "check", "--together", "--ignore", "DOC, tie-102,", *paths)[1]
+    assert call(capsys, "check", "--select", "TIE-102", *paths)[0] == 2
     data = json.loads(call(capsys, "check", "--together", "--format", "json", *paths)[1])
     assert [len(document["tables"]) for document in data["documents"]] == [1, 1, 0]

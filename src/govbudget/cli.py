@@ -12,11 +12,11 @@ from typing import TypeVar
 from govbudget._version import __version__
 from govbudget.checking import Report, check, check_together
 from govbudget.disclosures import Disclosure
-from govbudget.exceptions import GovBudgetError, ReadingError, RuleError
+from govbudget.exceptions import GovBudgetError, ReadingError, RuleError, UsageError
 from govbudget.intervals import Rounding
 from govbudget.reading import read_file
 from govbudget.reports import reading_text, report_text
-from govbudget.rules import STANDARD, RuleSet
+from govbudget.rules import STANDARD, TOGETHER, RuleSet
 from govbudget.serialization import disclosures_json, reports_json
 from govbudget.subjects import Chart, ChartError, read_chart
 
@@ -66,10 +66,13 @@ def _parser() -> argparse.ArgumentParser:
     checked = "check files: which sums hold, which cannot be true, what is undecided"
     checking = commands.add_parser("check", help=checked)
     checking.add_argument(
-        "--select", action="append", metavar="RULE", help="only this rule or family; may be repeated"
+        "--select",
+        action="append",
+        metavar="RULE",
+        help="only these rules or families, such as TIE,DOC-001; may be repeated",
     )
     checking.add_argument(
-        "--ignore", action="append", metavar="RULE", help="not this rule or family; may be repeated"
+        "--ignore", action="append", metavar="RULE", help="not these rules or families; may be repeated"
     )
     checking.add_argument(
         "--rounding",
@@ -89,18 +92,23 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--together", action="store_true", help=together)
     reading = commands.add_parser("read", help="show what was read, to compare it with the document")
     for command in (checking, reading):
-        command.add_argument(
-            "paths", nargs="+", metavar="PATH", help="text, Markdown, TSV or CSV files, or folders of them"
-        )
-        command.add_argument("--format", choices=["text", "json"], default="text")
-        command.add_argument("--lang", choices=["zh", "en"], default="zh", help="language of the text")
-        command.add_argument("--encoding", help="the files' encoding, if it is not UTF-8, UTF-16 or GB18030")
+        _add_shared(command)
     return parser
+
+
+def _add_shared(command: argparse.ArgumentParser) -> None:
+    """The arguments that both commands have."""
+    command.add_argument(
+        "paths", nargs="+", metavar="PATH", help="text, Markdown, TSV or CSV files, or folders of them"
+    )
+    command.add_argument("--format", choices=["text", "json"], default="text")
+    command.add_argument("--lang", choices=["zh", "en"], default="zh", help="language of the text")
+    command.add_argument("--encoding", help="the files' encoding, if it is not UTF-8, UTF-16 or GB18030")
 
 
 def _check(options: argparse.Namespace) -> int:
     try:
-        rules = _rules(options)
+        rules, between = _rules(options)
     except RuleError as error:
         _complain(error, options.lang)
         return 2
@@ -111,8 +119,12 @@ def _check(options: argparse.Namespace) -> int:
         return check(disclosure, rules, rounding=rounding, charts=_charts(options.chart, year), year=year)
 
     reports, unusable = _each(options, work)
-    if options.together and len(reports) > 1:
-        reports.append(check_together([report.disclosure for report in reports], rounding=rounding))
+    if options.together and between:
+        try:
+            reports.append(check_together([one.disclosure for one in reports], between, rounding=rounding))
+        except UsageError as error:
+            _complain(error, options.lang)
+            unusable = True
     if options.format == "json":
         print(reports_json(reports))  # noqa: T201
     else:
@@ -144,13 +156,22 @@ def _read(options: argparse.Namespace) -> int:
     return 2 if unusable else 0
 
 
-def _rules(options: argparse.Namespace) -> RuleSet:
-    rules = STANDARD.only(*options.select) if options.select else STANDARD
-    rules = rules.without(*options.ignore) if options.ignore else rules
+def _rules(options: argparse.Namespace) -> tuple[RuleSet, RuleSet]:
+    """Return the rules for every document, and those between documents if these are asked for."""
+    rules = STANDARD | TOGETHER if options.together else STANDARD
+    rules = rules.only(*_named(options.select)) if options.select else rules
+    rules = rules.without(*_named(options.ignore)) if options.ignore else rules
+    between = RuleSet(one for one in rules if one.scope == "documents")
+    single = RuleSet(one for one in rules if one.scope != "documents")
     if not rules:
         msg = "no rule is left to check; select another or ignore fewer"
         raise RuleError(msg, zh="没有剩下要核对的规则；请另选规则或少忽略一些")
-    return rules
+    return single, between
+
+
+def _named(given: Sequence[str]) -> list[str]:
+    """The rules and families of an option, which may be repeated and may list several."""
+    return [name for text in given for part in text.split(",") if (name := part.strip())]
 
 
 def _each(options: argparse.Namespace, work: Callable[[Disclosure], Result]) -> tuple[list[Result], bool]:

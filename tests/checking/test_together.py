@@ -1,9 +1,11 @@
 """Several documents against each other."""
 
 import pytest
+from attrs import evolve
 
 from govbudget import Disclosure, UsageError, check, check_together, read_rows
 from govbudget.disclosures import DisclosureKind
+from govbudget.exceptions import RuleError
 from govbudget.rules import STANDARD, TOGETHER
 
 HEAD = "科目编码 | 科目名称 | 合计"
@@ -90,12 +92,93 @@ def test_rules_between_documents_are_not_checked_within_one():
     """`check` leaves them out, and `check_together` leaves out all others."""
     one = document("支出总表", HEAD, " | 合计 | 9")
     assert check(one, TOGETHER).entries == ()
-    assert check_together([one, one], STANDARD["SUM-001"]).entries == ()
+    with pytest.raises(RuleError, match="none of the rules compares documents"):
+        check_together([one, document("收入总表", HEAD, " | 合计 | 9")], STANDARD)
     assert found(one, document("支出总表", HEAD, " | 合计 | 8"), rules=[TOGETHER["TIE-102"]]) == []
 
 
-@pytest.mark.parametrize("given", [[], [Disclosure()], [Disclosure(), "b.txt"]])
-def test_misuse_is_refused(given):
-    """Fewer than two documents, or something else, is refused in one line."""
-    with pytest.raises(UsageError):
+ONE = document("支出总表", HEAD, " | 合计 | 9")
+OTHER = document("支出总表", HEAD, " | 合计 | 8")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ([], "0 documents are given; give a list of at least two"),
+        ([Disclosure()], "1 document is given; give a list of at least two"),
+        (ONE, "1 document is given; give a list of at least two"),
+        (None, "a NoneType is no list of disclosures"),
+        ("a.txt", "a str is no list of disclosures"),
+        ([Disclosure(), "b.txt\n"], "number 2 is a str, not a disclosure"),
+        ([ONE, OTHER, ONE], "documents 1 and 3 are the same (without a source); give every document once"),
+        ([Disclosure(), one := Disclosure(source="a.txt"), one], "documents 2 and 3 are the same (a.txt)"),
+        ([ONE, document("支出总表", HEAD, " | 合计 | 9")], "documents 1 and 2 are the same"),
+    ],
+)
+def test_misuse_is_refused(given, message):
+    """Fewer than two documents, one of them twice, or something else, is refused in one line."""
+    with pytest.raises(UsageError) as caught:
         check_together(given)
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("rules", ["TIE-101", 3])
+def test_rules_are_not_named_by_text(rules):
+    """A name is no rule; the remedy says how a rule is chosen by its name."""
+    with pytest.raises(UsageError, match="give rules, such as TOGETHER.only"):
+        check_together([ONE, OTHER], rules)
+    assert found(ONE, OTHER, rules=TOGETHER["TIE-101"]) == [("TIE-101", "9万元")]
+
+
+def named(source, *rows):
+    """A document read from a file of this name."""
+    cells = [[cell.strip() for cell in row.split("|")] for row in (HEAD, *rows)]
+    table = read_rows(cells, title="支出总表", unit="万元", source=source)
+    return Disclosure([table], entity="某局", year=2021, source=source)
+
+
+def test_a_part_that_differs_is_named_instead_of_what_is_added_up_from_it():
+    """The category that one document leaves to its items differs as its item does; the item is named, once."""
+    whole = named("a.txt", "201 | 甲 | 9", "2010101 | 行政运行 | 5", "2010102 | 乙 | 4")
+    items = named("b.txt", "2010101 | 行政运行 | 6", "2010102 | 乙 | 4")
+    for given, reported, sources in (
+        ((whole, items), "5万元", ("a.txt", "b.txt")),
+        ((items, whole), "6万元", ("b.txt", "a.txt")),
+    ):
+        (finding,) = check_together(given).findings
+        assert str(finding.reported) == reported
+        assert tuple(place.source for place in finding.locations) == sources
+        assert "相加" not in finding.message["zh"]
+
+
+def test_a_sum_that_nobody_printed_is_called_one():
+    """A category of one document against the items of another: what is added up says so, and both are named."""
+    whole = named("a.txt", "201 | 甲 | 9.00")
+    items = named("b.txt", "2010101 | 行政运行 | 6.00", "2010102 | 乙 | 4.00")
+    for given in ((whole, items), (items, whole)):
+        (finding,) = check_together(given).findings
+        assert finding.message["zh"].startswith(
+            "a.txt《支出总表》“201 甲 · 合计”印为 9.00万元，而b.txt《支出总表》相应为 10.00万元（由各项相加"
+        )
+        assert "10.00万元 (added up, not printed)" in finding.message["en"]
+    twice = [
+        named(source, f"2010101 | 丙 | {one}", "2010101 | 丙 | 1.00")
+        for source, one in (("a.txt", "1.00"), ("b.txt", "2.00"))
+    ]
+    (finding,) = check_together(twice).findings
+    assert "b.txt《支出总表》" in finding.message["zh"]
+
+
+def test_a_finding_is_reported_once():
+    """Relations that read alike are one finding."""
+    rule = TOGETHER["TIE-101"]
+    doubled = evolve(rule, states=lambda documents: [*rule.states(documents)] * 2)
+    assert found(ONE, OTHER, rules=doubled) == [("TIE-101", "9万元")]
+
+
+def test_a_body_of_its_own_level_has_one_name():
+    """某局（本级） and 某局本级 are one unit."""
+    one = document("预算单位支出总表", HEAD, " | 合计 | 9", entity="某局（本级）")
+    two = document("预算单位支出总表", HEAD, " | 合计 | 8", entity="某局本级")
+    assert found(one, two) == [("TIE-101", "9万元")]

@@ -10,6 +10,7 @@ from govbudget.reading._context import (
     entity_in,
     is_aside,
     looks_like_title,
+    named_in_title,
     names_other_years,
     read_context,
     remarks,
@@ -62,6 +63,7 @@ def test_unusual_units_are_not_guessed(name):
         ("部门收支总体情况表（单位：万元）", None),
         ("收支总表 单位：万元", None),
         ("部门：单位：万元", None),
+        ("主管部门：某厅", None),
         ("填报单位：", None),
         ("计量单位：个", None),
         ("部门收支总表", None),
@@ -345,3 +347,32 @@ def test_contradictory_years_are_no_year():
         None,
         ["括号内年度与标题年度不一致"],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("某厅2022年部门预算", "某厅"),
+        ("某厅（本级）2022年单位预算", "某厅（本级）"),
+        ("某厅(本级)单位预算", "某厅(本级)"),
+        ("（某局）2022年部门预算", "某局"),
+        ("某局（2022年部门预算）", "某局"),
+        ("（某局2022年部门预算）", "某局"),
+        ("某局）部门预算", "某局"),
+        ("关于某市教育局2022年部门预算公开的说明", "某市教育局"),
+        ("第二部分2022年部门预算表", None),
+        ("某市某区2025年区级单位预算", None),
+        ("（2022年部门预算）", None),
+    ],
+)
+def test_the_entity_of_a_title_is_whole_and_a_department(text, entity):
+    """Words that open a heading, years and levels are no part of a name; the brackets within it are."""
+    found = read_text(f"{text}\n\n{BODY}").entity
+    assert (found, named_in_title("")) == (entity, None)
+
+
+def test_a_line_that_names_the_unit_goes_before_the_title():
+    """预算单位：… on the title page says whose the document is, where the title names its level only."""
+    lines = "上海市普陀区2025年区级单位预算\n预算单位：上海市普陀区商务委员会\n\n"
+    assert read_text(lines + BODY).entity == "上海市普陀区商务委员会"
+    assert read_text("预算单位：某局\n\n某说明\n\n" + BODY).entity == "某局"

@@ -6,7 +6,7 @@ from govbudget.disclosures import Flow
 from govbudget.reading import read_text
 from govbudget.reading._headers import anchors, header_height, is_figure, is_number_row
 from govbudget.relations import Reason
-from govbudget.vocabulary import ColumnRole
+from govbudget.vocabulary import ColumnRole, vocabulary
 from reading_builders import check_sums, columns, document, figures, labels, read_one, side_of, tabs, texts
 
 
@@ -512,3 +512,41 @@ def test_a_table_of_labels_only_is_listed_as_unread():
 def test_a_heading_of_a_bare_year_is_not_recognised():
     """A heading "2021" looks like a figure, so that the table is listed as unread rather than misread."""
     assert read_text(document("项目 | 2021", "甲 | 1.00")).tables == ()
+
+
+NUMBERED = (
+    "项目 | | | | 本年收入合计 | 财政拨款收入 | 其他收入",
+    "功能分类科目编码 | | | 科目名称 | | | ",
+    "类 | 款 | 项 | 栏次 | 1 | 2 | 3",
+    " | | | 合计 | 9.00 | 8.00 | 1.00",
+    "2010101 | | | 行政运行 | 9.00 | 8.00 | 1.00",
+)
+
+
+@pytest.mark.parametrize("head", [NUMBERED[:3], ("类 | 款 | 项 | 科目名称 | 合计 | 甲 | 乙", NUMBERED[2])])
+def test_the_column_numbers_of_final_accounts_are_no_data(head):
+    """In 类 款 项 栏次 1 2 3 the levels of the codes are headings, and the rest numbers the columns."""
+    side = side_of(*head, *NUMBERED[3:], title="收入决算表")
+    assert labels(side) == ["合计", "2010101 行政运行"]
+    assert figures(side)[0] == ["9.00万元", "8.00万元", "1.00万元"]
+
+
+def test_a_row_of_levels_alone_numbers_nothing():
+    """类 款 项 without numbers are headings."""
+    assert not is_number_row(["类", "款", "项"])
+    assert is_number_row(["类", "款", "项", "栏次", "1", "2"])
+    assert is_number_row(["栏次", "", "1", "2"])
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("收入支出决算总表", "revenue_and_expenditure_summary"),
+        ("财政拨款收入支出决算总表", "fiscal_appropriation_summary"),
+        ("政府性基金预算财政拨款收入支出决算表", "government_managed_funds"),
+        ("收入决算表", "revenue_summary"),
+    ],
+)
+def test_the_tables_of_final_accounts_are_known_by_their_titles(title, kind):
+    """收入支出 is 收支."""
+    assert vocabulary().table_kind(title).key == kind

@@ -194,3 +194,12 @@ def test_a_total_left_blank_above_amounts_is_a_warning():
     assert outcomes(rows, "SUM-006") == {}
     rows = [HEAD, ["", "合计", "", "", ""], ["201", "甲", "3.00", "3.00", ""]]
     assert outcomes(rows, "SUM-006") == {}
+
+
+def test_a_part_beside_the_column_it_belongs_to_is_not_added_to_it():
+    """其中：上年结转 is part of the column before it, and is held against that one alone."""
+    head = ["科目编码", "科目名称", "合计", "一般公共预算", "其中：上年结转"]
+    for part, reported in (("5.00", []), ("21.00", ["20.00万元"])):
+        rows = [head, ["201", "甲", "20.00", "20.00", part]]
+        table = read_rows(rows, title="部门支出总体情况表", unit="万元")
+        assert [str(f.reported) for f in check(table, STANDARD["SUM-003"]).findings] == reported

@@ -261,3 +261,47 @@ def test_every_rule_between_tables_has_an_id_in_order():
     assert sorted(rule.id for rule in ties) == [f"TIE-{number:03}" for number in range(1, 21)]
     example = STANDARD["TIE-001"].card.examples[0]
     assert example.cells() == example.sheets()[0].cells()
+
+
+def test_tables_of_several_units_are_not_held_against_each_other():
+    """Titles that name several units state whose each table is; only those of the document's own department are compared."""
+    units = [
+        table(f"{name}支出总表", HEAD, f" | 合计 | {amounts}")
+        for name, amounts in (
+            ("某某局机关", "70 | 40 | 30"),
+            ("某某中心", "30 | 20 | 10"),
+            ("某某局", "100 | 60 | 40"),
+        )
+    ]
+    whole = table("部门收支总表", *TWO, " | | 支出总计 | 90")
+    ties = STANDARD.only("TIE")
+    assert check(units, ties).findings == ()
+    assert check([*units, whole], ties).findings == ()
+    report = check(Disclosure([*units, whole], entity="某市某某局"), ties)
+    assert [(f.rule.id, str(f.reported)) for f in report.findings] == [("TIE-001", "100万元")]
+    again = [table("支出总表", HEAD, f" | 合计 | {one} | {one} | ") for one in (7, 3)]
+    assert check(again, ties).findings == ()
+
+
+def test_three_public_expenses_are_of_the_fund_that_the_title_names():
+    """Those of the general budget are no part of those of government-managed funds."""
+    rows = ("项目 | 预算数", "合计 | {}", "公务接待费 | {}")
+    tables = [
+        table(f"{fund}“三公”经费支出表", *(row.format(amount) for row in rows))
+        for fund, amount in (("一般公共预算", "9.00"), ("政府性基金预算", "1.00"))
+    ]
+    assert check(tables, STANDARD.only("TIE")).findings == ()
+    capital = table("国有资本经营预算“三公”经费支出表", *(row.format("1.00") for row in rows))
+    assert check([*tables, capital], STANDARD.only("TIE")).findings == ()
+    both = table("一般公共预算和政府性基金预算“三公”经费支出表", *(row.format("3.00") for row in rows))
+    assert findings("TIE-010", both, tables[0]) == ["3.00万元", "3.00万元"]
+
+
+def test_a_table_of_what_was_spent_last_year_may_stand_in_a_budget():
+    """Its year is that of what it reports, and its figures are not those of the budget."""
+    rows = ("科目编码 | 科目名称 | 合计", " | 合计 | 9")
+    budget, other = table("2023年支出总表", *rows), table("2022年部门预算支出总表", *rows)
+    spent, accounts = table("2022年部门预算执行情况表", *rows), table("2022年支出决算表", *rows)
+    assert findings("DOC-002", budget, spent, accounts, year=2023) == []
+    assert findings("DOC-002", budget, other, year=2023) == ["2022"]
+    assert findings("DOC-002", table("2024年支出决算表", *rows), year=2023) == ["2024"]

@@ -61,6 +61,9 @@ _MESSAGES: Mapping[type, Mapping[str, str]] = {
 }
 
 
+_DERIVED = {"zh": "（由各项相加得出，并未印出）", "en": " (added up, not printed)"}
+
+
 @frozen(eq=False)
 class Finding:
     """A failed relation, as data; the message is rendered from the other fields.
@@ -148,6 +151,7 @@ class Finding:
             "other": _named(terms[-1], lang),
             "reported": _shown(self.reported),
             "expected": _shown(self.expected, lang),
+            "derived": _DERIVED[lang] if len(terms) > 2 else "",
             "difference": like(difference, abs(difference.value)).shown if difference else "",
             "equation": self.equation,
         }

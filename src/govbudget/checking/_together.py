@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from govbudget.checking._reports import Report, entered
+from attrs import evolve
+
+from govbudget.checking._findings import Finding
+from govbudget.checking._reports import Entry, Report, entered
 from govbudget.disclosures import Disclosure
-from govbudget.exceptions import UsageError
+from govbudget.exceptions import RuleError, UsageError
 from govbudget.intervals import Rounding
+from govbudget.relations import Outcome
 from govbudget.rules import TOGETHER, Context, Documents, Rule, RuleSet
 
 
@@ -31,22 +35,78 @@ def check_together(
         A report about all documents; its `disclosure` stands for them together and has no tables.
 
     Raises:
-        RuleError: Two rules share an id, or something is no rule.
-        UsageError: Something is no disclosure, or there are fewer than two.
+        RuleError: Two rules share an id, something is no rule, or none of the rules is between documents.
+        UsageError: Something is no disclosure, there are fewer than two, or one of them is given twice.
     """
-    given = tuple(disclosures)
-    wrong = next((one for one in given if not isinstance(one, Disclosure)), None)
-    if wrong is not None:
-        msg = f"{wrong!r} is a {type(wrong).__name__}, not a disclosure; read text with read_text, files with read_file"
-        raise UsageError(msg)
-    if len(given) < 2:
-        msg = f"{len(given)} documents are given; give at least two to compare, or use check for one"
-        raise UsageError(msg)
-    chosen = TOGETHER if rules is None else rules
-    if not isinstance(chosen, RuleSet):
-        chosen = RuleSet((chosen,) if isinstance(chosen, Rule) else tuple(chosen))
+    given = _several(disclosures)
+    chosen = _between(rules)
     documents = Documents(given)
     joint = Disclosure(source=" + ".join(one.source or one.title or "?" for one in given))
     context = Context(joint)
-    entries = tuple(entered(one, documents, rounding, context) for one in chosen if one.scope == "documents")
-    return Report(joint, chosen, entries, rounding)
+    entries = tuple(entered(one, documents, rounding, context) for one in chosen)
+    return Report(joint, chosen, tuple(_once(entries, rounding)), rounding)
+
+
+def _several(given: object) -> tuple[Disclosure, ...]:
+    """Return the disclosures if they are several and each is another."""
+    remedy = "give a list of at least two disclosures, as read_text and read_file return them"
+    if isinstance(given, Disclosure):
+        msg = f"1 document is given; {remedy}, or use check for one"
+        raise UsageError(msg)
+    if not isinstance(given, Iterable) or isinstance(given, str | bytes):
+        msg = f"a {type(given).__name__} is no list of disclosures; {remedy}"
+        raise UsageError(msg)
+    found: list[Disclosure] = []
+    for number, one in enumerate(given, 1):
+        if not isinstance(one, Disclosure):
+            msg = f"number {number} is a {type(one).__name__}, not a disclosure; {remedy}"
+            raise UsageError(msg)
+        same = next(
+            (k for k, other in enumerate(found, 1) if one is other or _prints(one) == _prints(other)), 0
+        )
+        if same:
+            name = one.source or one.title or "without a source"
+            msg = f"documents {same} and {number} are the same ({name}); give every document once"
+            raise UsageError(msg)
+        found.append(one)
+    if len(found) < 2:
+        count = "1 document is" if found else "0 documents are"
+        msg = f"{count} given; {remedy}, or use check for one"
+        raise UsageError(msg)
+    return tuple(found)
+
+
+def _prints(one: Disclosure) -> object:
+    """Everything that a document prints in its tables, by which it is known again; itself if that is nothing."""
+    cells = [(table.title, [cell.text for cell in table.cells()]) for table in one.tables]
+    return (one.title, one.entity, one.year, one.kind, cells) if cells else one
+
+
+def _between(given: object) -> RuleSet:
+    """Return the rules between documents among those that are given."""
+    if given is None:
+        return TOGETHER
+    if isinstance(given, str | bytes) or not isinstance(given, Iterable | Rule):
+        msg = f"the rules are a {type(given).__name__}; give rules, such as TOGETHER.only('TIE-101')"
+        raise UsageError(msg)
+    named = given if isinstance(given, RuleSet) else RuleSet((given,) if isinstance(given, Rule) else given)
+    chosen = RuleSet(one for one in named if one.scope == "documents")
+    if not chosen:
+        msg = "none of the rules compares documents; give rules of TOGETHER, or leave the rules out"
+        raise RuleError(msg)
+    return chosen
+
+
+def _once(entries: Iterable[Entry], rounding: Rounding) -> Iterator[Entry]:
+    """Leave out failures that read exactly like an earlier one."""
+    seen: set[str] = set()
+    for entry in entries:
+        kept = []
+        for judgement in entry.others:
+            if judgement.outcome is Outcome.FAILED:
+                message = f"{entry.rule.id} {Finding(entry.rule, judgement, None, rounding).message['zh']}"
+                if message in seen:
+                    continue
+                seen.add(message)
+            kept.append(judgement)
+        yield evolve(entry, others=tuple(kept))

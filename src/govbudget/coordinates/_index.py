@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve, field, frozen
 
-from govbudget.coordinates._sides import Placed, coordinates_of, open_spans
+from govbudget.coordinates._sides import Placed, coordinates_of, foreign_tables, open_spans
 from govbudget.coordinates._units import in_other_unit
 from govbudget.disclosures import ALL, Cell, Coordinates, Disclosure, Side, Table
 from govbudget.relations import Reason
@@ -61,8 +61,10 @@ def index_cells(disclosures: Iterable[Disclosure]) -> CellIndex:
     """
     prints: dict[Coordinates, list[Print]] = {}
     for disclosure in disclosures:
-        open_to = open_spans(disclosure)
+        open_to, foreign = open_spans(disclosure), foreign_tables(disclosure)
         for table in disclosure.tables:
+            if id(table) in foreign:
+                continue
             for side in table.sides:
                 placed = [
                     one

@@ -84,12 +84,46 @@ def open_spans(disclosure: Disclosure) -> frozenset[str | None]:
     Args:
         disclosure: The document.
     """
-    known = meanings()
-    kinds = [table.kind.key for table in disclosure.tables if table.kind is not None]
-    if any(kinds.count(kind) > 1 for kind in known.once):
+    foreign = foreign_tables(disclosure)
+    tables = [table for table in disclosure.tables if id(table) not in foreign]
+    kinds = [table.kind.key for table in tables if table.kind is not None]
+    if any(kinds.count(kind) > 1 for kind in meanings().once) or (
+        not foreign and len(_owners(disclosure)) > 1
+    ):
         return frozenset({None, "current"})
-    sides = (side for table in disclosure.tables for side in table.sides)
+    sides = (side for table in tables for side in table.sides)
     return frozenset({None}) if any(_prints_carried(side) for side in sides) else frozenset()
+
+
+def foreign_tables(disclosure: Disclosure) -> frozenset[int]:
+    """Return the identities of the tables whose titles name another department or unit than the document is of.
+
+    Args:
+        disclosure: The document.
+    """
+    owners = _owners(disclosure)
+    own = normalise(disclosure.entity or "")
+    if len(owners) < 2 or not any(_is_one(owner, own) for owner in owners):
+        return frozenset()
+    return frozenset(key for owner, tables in owners.items() if not _is_one(owner, own) for key in tables)
+
+
+def _owners(disclosure: Disclosure) -> dict[str, list[int]]:
+    """The departments and units that the titles of tables with amounts name, with these tables."""
+    known, found = meanings(), dict[str, list[int]]()
+    for table in disclosure.tables:
+        name = (
+            known.owner_of(table.title) if table.kind is not None and table.kind.key in known.kinds else None
+        )
+        if name is not None and table.sides:
+            same = next((one for one in found if _is_one(one, name)), name)
+            found.setdefault(same, []).append(id(table))
+    return found
+
+
+def _is_one(name: str, other: str) -> bool:
+    """Whether two names are of one body, one perhaps without the place it is in."""
+    return bool(name and other) and (name.endswith(other) or other.endswith(name))
 
 
 def _prints_carried(side: Side) -> bool:
@@ -123,7 +157,10 @@ def coordinates_of(
     if implied is None or flow is None or not len(side.rows):
         return
     year = year_in(table.title) or disclosure.year
-    measure = "budget" if disclosure.kind is DisclosureKind.BUDGET else "accounts"
+    is_budget = disclosure.kind is DisclosureKind.BUDGET and not meanings().spent.search(
+        normalise(table.title)
+    )
+    measure = "budget" if is_budget else "accounts"
     said = headings_said(table, side, year)
     columns, rows = said.columns, said.rows
     base = _base(implied, columns, rows)

@@ -120,9 +120,9 @@ def _among(siblings: list[Node], amounts: dict[int, int]) -> list[Breakdown]:
     unnamed = [node for node in siblings if not node.label]
     marked = next((i for i, node in enumerate(others) if _is_of_which(node)), len(others))
     whole, some = others[:marked], others[marked:]
-    if len(whole) == 1 and not whole[0].children:
-        whole, some = [], others
-    elif len(some) > 1 and not all(map(_is_of_which, some)):
+    single = whole if len(whole) == 1 and not whole[0].children else []
+    whole = [] if single else whole
+    if len(some) > 1 and not all(map(_is_of_which, some)):
         # what follows a part named 其中 may continue the list, or be a part of the whole again
         whole, some = [], [node for node in some if _is_of_which(node)]
     beside = any(words.optional_beside.fullmatch(normalise(node.label)) for node in whole)
@@ -132,8 +132,12 @@ def _among(siblings: list[Node], amounts: dict[int, int]) -> list[Breakdown]:
     choices = [[group] for group in groups] if len(groups) > 1 else [[n for n in whole if n not in optional]]
     extra = _values([*optional, *unnamed], amounts)
     found = [Breakdown(index, _values(choice, amounts), optional=extra) for choice in choices if choice]
-    if some:
-        found.append(Breakdown(index, _values(some, amounts), of_which=True))
+    found += [Breakdown(index, _values(single, amounts), of_which=True)] if single else []
+    if (
+        some
+    ):  # 其中 speaks of the column directly before it; after several it is part of the total in any case
+        bound = next(iter(_values(single, amounts)), index)
+        found.append(Breakdown(bound, _values(some, amounts), of_which=True))
     return [breakdown for breakdown in found if breakdown.parts]
 
 

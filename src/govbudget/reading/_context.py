@@ -14,7 +14,7 @@ from govbudget.vocabulary import vocabulary
 
 _UNIT = re.compile(r"(?:金额)?单位\s*[:：]\s*(?:人民币)?\s*(?P<unit>[十百千万亿]*元)")
 _ENTITY = re.compile(
-    r"(?:预算|编制|填报)?(?<!量)(?:部门|单位)(?:[（(]单位[）)])?(?:名称)?\s*[:：]\s*(?P<name>[^:：\t|]*?)\s*(?=单位\s*[:：]|金额单位|$)"
+    r"(?:预算|编制|填报)?(?<!量)(?<!主管)(?:部门|单位)(?:[（(]单位[）)])?(?:名称)?\s*[:：]\s*(?P<name>[^:：\t|]*?)\s*(?=单位\s*[:：]|金额单位|$)"
 )
 _ASIDE = re.compile(
     r"(?:部门|单位)?(?:附件?|公开|预算)?\s*表?\s*[0-9０-９一二三四五六七八九十]*\s*表?\s*[:：]?|[（(]?\s*20\d{2}\s*年?度?\s*[）)]?"
@@ -27,6 +27,12 @@ _UNIT_OF_COLUMN = re.compile(r"(?<=\S)\s*[（(](?:金额)?单位\s*[:：][^）)]
 _TABLE = re.compile(r"表(?:\(.*\)|[一二三四五六七八九十\d]*)?\Z")
 _SENTENCE = re.compile(r"[。；;，,]|\.{3,}|…")
 _NUMBERED = re.compile(r"^\s*(?:表?\d+\s*[.．、]|[一二三四五六七八九十]+、|附[表件]\s*\d*\s*[:：.]?)\s*")
+
+_YEAR = re.compile(r"(?:20\d{2}年?度?[-—–―~～〜至到]{1,2})?20\d{2}年?度?")
+_BEFORE_NAME = re.compile(r"(?:第[一二三四五六七八九十]+部分|关于|附件\d*[:：]?)+")
+_NOBODY = re.compile(r".*(?:[省市州区县乡镇]级|各部门|各单位)")
+"""What stands before 部门预算 or 单位预算 and names no department: the level of the budget."""
+_BRACKETS = {"(": ")", "（": "）"}
 
 _LOOK_BACK = 8
 
@@ -60,6 +66,24 @@ def entity_in(text: str) -> str | None:
     """Return the department or unit that a line such as "部门名称：医疗保障局" names."""
     names = (shown(m["name"]) for m in _ENTITY.finditer(text) if not _UNIT.match(text, m.start()))
     return next(filter(None, names), None)
+
+
+def named_in_title(text: str) -> str | None:
+    """Return the department or unit that the words before 部门预算 or 单位预算 name, whole with the brackets in it.
+
+    Args:
+        text: These words, without blanks.
+    """
+    plain = _YEAR.sub("", text).replace("()", "").replace("（）", "")
+    match = _BEFORE_NAME.match(plain)
+    name = plain[match.end() :] if match else plain
+    while name and (name[-1] in _BRACKETS or (name[0] in _BRACKETS and name[-1] == _BRACKETS[name[0]])):
+        name = name[:-1] if name[-1] in _BRACKETS else name[1:-1]
+    while name and name[0] in _BRACKETS and _BRACKETS[name[0]] not in name:
+        name = name[1:]
+    while name and name[-1] in _BRACKETS.values() and not any(bracket in name for bracket in _BRACKETS):
+        name = name[:-1]
+    return None if not name or _NOBODY.fullmatch(name) else name
 
 
 def is_aside(text: str) -> bool:

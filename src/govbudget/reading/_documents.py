@@ -16,6 +16,8 @@ from govbudget.reading._blocks import Block, Line, kept, lone_numbers, split_blo
 from govbudget.reading._claims import read_narrative
 from govbudget.reading._context import (
     Context,
+    entity_in,
+    named_in_title,
     read_context,
     remarks,
     stands_before,
@@ -30,7 +32,7 @@ from govbudget.reading._tables import Found, build_table, split_header
 from govbudget.vocabulary import TableKind, vocabulary
 
 _DOCUMENT = re.compile(r"(?:部门|单位)(预算|决算)")
-_YEAR = re.compile(r"(?:20\d{2}年?度?[-—–―~～〜至到]{1,2})?20\d{2}年?度?")
+_PART = re.compile(r"第[一二三四五六七八九十]+部分")
 _HEAD = 15
 """The title of a document is looked for in so many lines."""
 
@@ -286,15 +288,16 @@ def _found(group: Group) -> Found:
 def _document(narrative: list[Line]) -> tuple[str | None, str | None, int | None, DisclosureKind]:
     """Find title, entity, year and kind in the first lines, such as 郑州市医疗保障局 2021 年部门预算."""
     head = ["".join(line.text.split()) for line in narrative[:_HEAD]]
+    labelled = next(filter(None, (entity_in(line.text) for line in narrative[:_HEAD])), None)
     for i, text in enumerate(head):
         match = _DOCUMENT.search(text)
         if match is None:
             continue
         title, year = text, None if names_other_years(text) else year_in(text)
-        entity = _YEAR.sub("", text[: match.start()]).strip("（()）")
-        if not entity and i and len(head[i - 1]) <= 40:
+        entity = named_in_title(text[: match.start()])
+        if not entity and not _PART.match(text) and i and len(head[i - 1]) <= 40:
             title = head[i - 1] + text
-            entity, year = _YEAR.sub("", head[i - 1]).strip("（()）"), year or year_in(head[i - 1])
+            entity, year = named_in_title(head[i - 1]), year or year_in(head[i - 1])
         kind = DisclosureKind.BUDGET if match[1] == "预算" else DisclosureKind.FINAL_ACCOUNTS
-        return title, entity or None, year, kind
-    return None, None, None, DisclosureKind.BUDGET
+        return title, labelled or entity or None, year, kind
+    return None, labelled, None, DisclosureKind.BUDGET

@@ -16,6 +16,8 @@ from govbudget.vocabulary import ColumnRole, vocabulary
 Rows = list[list[str]]
 
 _STARS = re.compile(r"[*＊]+|栏次|行次")
+_LEVELS = frozenset("类款项目")
+"""Headings of the columns of codes, which final accounts print in the row of column numbers."""
 _WORDS = re.compile(r"[\u4e00-\u9fff]")
 _REMARKS = ("备注", "说明")
 _BRACKETED = re.compile(r"\((?:[^()]*)\)\Z")
@@ -33,15 +35,22 @@ def is_figure(text: str) -> bool:
 
 def is_number_row(row: list[str]) -> bool:
     """Tell whether a row only numbers the columns: "** ** 1 2 3"."""
-    cells = [cell for cell in row if cell]
+    cells = [cell for cell in row if cell and cell not in _LEVELS]
     numbers = [cell for cell in cells if not _STARS.fullmatch(cell)]
     if not cells or not all(cell.isdecimal() and len(cell) <= 2 for cell in numbers):
         return False
     values = [int(cell) for cell in numbers]
     increasing = all(a < b for a, b in pairwise(values))
     if not values:
-        return True
+        return not _LEVELS.intersection(row)
     return increasing and values[0] == 1 and (len(values) > 1 or len(cells) > len(values))
+
+
+def levels_in(header: Rows, row: list[str]) -> list[str]:
+    """Return what a row of column numbers says of the columns of labels: 类 款 项 栏次 1 2; nothing if it only numbers them."""
+    if not _LEVELS.intersection(row) or any(_LEVELS.intersection(above) for above in header):
+        return []
+    return [cell if cell in _LEVELS else "科目名称" if _STARS.fullmatch(cell) else "" for cell in row]
 
 
 def header_height(rows: Rows) -> int:

@@ -22,6 +22,7 @@ from govbudget.reading._headers import (
     header_tree,
     is_number_row,
     is_remark,
+    levels_in,
 )
 from govbudget.reading._outline import outline_of
 from govbudget.reading._rows import DraftRow, LabelColumns, draft_rows
@@ -81,7 +82,8 @@ def split_header(rows: Rows) -> tuple[Rows, int]:
     numbered = height < len(rows) and is_number_row(rows[height])
     only_row = height + 1 == len(rows) and all(cell.isdigit() for cell in rows[-1] if cell)
     taken = height + 1 if height and numbered and not only_row else height
-    return rows[:height], taken
+    levels = levels_in(rows[:height], rows[height]) if taken > height else []
+    return [*rows[:height], *([levels] if levels else [])], taken
 
 
 def build_table(found: Found, origin: Origin) -> Table | None:

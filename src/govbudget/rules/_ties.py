@@ -11,28 +11,13 @@ from attrs import evolve
 from govbudget.coordinates import CellIndex, Print
 from govbudget.disclosures import ALL, Cell, Coordinates
 from govbudget.relations import Either, Outcome, Relation, Same, Sum
+from govbudget.rules._messages import MESSAGE
 from govbudget.rules._rules import Card, Example, Rule, Severity, Sheet
 
 Cells = tuple[Cell, ...]
 Reading = Sum | Same
 
 BASIS = "财预〔2016〕143号《地方预决算公开操作规程》及各年部门预算公开表样的勾稽关系"
-MESSAGE = {
-    "zh": "《{table}》{place}印为 {reported}，而《{other_table}》相应为 {expected}，相差 {difference}",
-    "en": "{table}: {place} prints {reported}, but {other_table} has {expected} for the same, a difference of {difference}",
-}
-
-
-EXCEEDS = {
-    "zh": "《{table}》{place}印为 {reported}，而《{other_table}》中其所含部分为 {expected}，超出 {difference}",
-    "en": "{table}: {place} prints {reported}, but {other_table} has {expected} for a part of it, an excess of {difference}",
-}
-EMPTY = {
-    "zh": "《{table}》{place}印为 {reported}，而该项资金的预算表为空表",
-    "en": "{table}: {place} prints {reported}, but the tables of this fund are empty",
-}
-
-
 HEAD = "科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出"
 SUMMARY = ("收入 | | 支出 | ", "项目 | 金额 | 项目 | 金额")
 
@@ -61,8 +46,8 @@ def equal_cells(one: Cells, other: Cells) -> Reading:
         return Sum(one[0], other)
     if len(other) == 1:
         return Sum(other[0], one)
-    signs = (1,) * len(other) + (-1,) * (len(one) - 1)
-    return Sum(one[0], (*other, *one[1:]), signs)
+    signs = (-1,) * (len(one) - 1) + (1,) * len(other)
+    return Sum(one[0], (*one[1:], *other), signs)  # a message names the other print by the last term
 
 
 def ties(prints: Iterable[Print], others: Iterable[Print] | None = None) -> Iterator[Relation]:

@@ -41,10 +41,11 @@ def _reason(holds: bool | None) -> Reason | None:  # noqa: FBT001 - three values
 
 
 def _years(disclosure: Disclosure) -> Iterator[Fact]:
-    """The titles of the tables name the year of the document."""
+    """The titles of the tables name the year of the document, or report what was spent in an earlier one."""
     for table in disclosure.tables:
         year = year_in(table.title)
-        if year is not None and disclosure.year is not None:
+        reports = meanings().spent.search(normalise(table.title)) is not None
+        if year is not None and disclosure.year is not None and not (reports and year < disclosure.year):
             wanted = str(disclosure.year)
             line = table.lines[0] if table.lines else None
             expected = None if year == disclosure.year else Notice(wanted, wanted)

@@ -14,8 +14,9 @@ from govbudget.coordinates import CellIndex, Headings, Print, headings_said
 from govbudget.disclosures import ALL, Cell, Coordinates, Flow, Table
 from govbudget.exceptions import Notice
 from govbudget.relations import AtMost, Either, Fact, Outcome, Reason, Relation, Sum, judge
+from govbudget.rules._messages import AGENCY, EXCEEDS
 from govbudget.rules._rules import Context, RuleSet, Severity, Sheet
-from govbudget.rules._ties import EXCEEDS, Cells, equal, is_whole, sheet, tie_example, tie_rule, ties, total
+from govbudget.rules._ties import Cells, equal, is_whole, sheet, tie_example, tie_rule, ties, total
 from govbudget.vocabulary import Convention, Reading, meanings
 
 _HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
@@ -392,7 +393,7 @@ ECONOMIC = RuleSet(
                 for outcome, amount in ((Outcome.PASSED, "3.00"), (Outcome.FAILED, "5.00"))
             ),
             severity=Severity.HINT,
-            message=EXCEEDS,
+            message=AGENCY,
         ),
     )
 )

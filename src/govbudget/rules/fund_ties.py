@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from govbudget.amounts import Amount
 from govbudget.disclosures import Cell, Disclosure, Flow
 from govbudget.relations import AtMost, Outcome, Relation, Same, Sum, judge
+from govbudget.rules._messages import EMPTY, EXCEEDS
 from govbudget.rules._rules import Context, RuleSet, Severity
 from govbudget.rules._ties import (
-    EMPTY,
-    EXCEEDS,
     HEAD,
     equal,
     is_whole,

@@ -278,8 +278,9 @@ SAME = RuleSet(
             ),
             severity=Severity.WARNING,
             message={
-                "zh": "《{table}》{place}的分项缺：{reported}（列于《{expected}》）",
-                "en": "{table}: the parts of {place} lack {reported}, which {expected} prints",
+                "zh": "《{table}》{place}的分项缺：{reported}（列于《{expected}》）；也可能是提取文本时丢了行，请核对原文",
+                "en": "{table}: the parts of {place} lack {reported}, which {expected} prints; the row may also have been lost "
+                "in extraction, so compare the document",
             },
         ),
         tie_rule(

@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from govbudget.coordinates import Print
 from govbudget.disclosures import ALL, Coordinates, Disclosure
 from govbudget.labels import normalise
-from govbudget.relations import AtMost, Outcome, Relation
+from govbudget.relations import AtMost, Outcome, Relation, judge
 from govbudget.rules._rules import Card, Documents, Example, Rule, RuleSet, Severity
 from govbudget.rules._ties import BASIS, equal, sheet, tie_example
 from govbudget.vocabulary import meanings
@@ -50,15 +50,20 @@ def _level(disclosure: Disclosure) -> str:
     return _UNIT if of_units[True] > of_units[False] else _DEPARTMENT
 
 
+def _name(entity: str) -> str:
+    """A name as it is compared: 某局（本级） is 某局本级."""
+    return meanings().own_level.sub(r"\1", normalise(entity))
+
+
 def _published(documents: Documents) -> dict[_Key, list[_Published]]:
     """Every quantity with the documents that print it; a unit that a department lists is as good as its own document."""
     found: dict[_Key, list[_Published]] = {}
     for number, (disclosure, index) in enumerate(zip(documents.disclosures, documents.cells, strict=True)):
-        own = normalise(disclosure.entity or "")
+        own = _name(disclosure.entity or "")
         level = _level(disclosure)
         for coordinates in index:
             entity = coordinates.entity
-            name = own if entity is ALL else str(entity)
+            name = own if entity is ALL else _name(str(entity))
             if name and coordinates.year is not None:
                 key = _Key(name, level if entity is ALL else _UNIT, evolve(coordinates, entity=ALL))
                 prints = sorted(index[coordinates], key=lambda one: one.is_sum)
@@ -68,12 +73,30 @@ def _published(documents: Documents) -> dict[_Key, list[_Published]]:
 
 def _same(across_years: bool, documents: Documents) -> Iterator[Relation]:  # noqa: FBT001 - bound below
     """What one document prints again of another is what that one printed."""
+    printed: list[Relation] = []
+    added: list[Relation] = []
     for published in _published(documents).values():
         first, *others = sorted(published, key=lambda one: (-(one.disclosure.year or 0), one.number))
         for other in others:
             differs = first.disclosure.year != other.disclosure.year
             if differs is across_years and first.disclosure is not other.disclosure:
-                yield equal(first.print, other.print)
+                is_added = first.print.is_sum or other.print.is_sum
+                (added if is_added else printed).append(_equal(first.print, other.print))
+    yield from printed
+    yield from _unexplained(added, printed)
+
+
+def _equal(first: Print, other: Print) -> Relation:
+    """That two prints agree, stated of the one that is printed as it stands where the other is added up."""
+    return equal(other, first) if first.is_sum and not other.is_sum else equal(first, other)
+
+
+def _unexplained(added: list[Relation], printed: list[Relation]) -> Iterator[Relation]:
+    """What is added up from parts, without sums of a part that by itself differs: that is said once, of the part."""
+    wrong = {id(term) for one in printed if judge(one).outcome is Outcome.FAILED for term in one.terms}
+    for one in added:
+        if not any(id(term) in wrong for term in one.terms):
+            yield one
 
 
 def _units_within(documents: Documents) -> Iterator[Relation]:
@@ -86,7 +109,8 @@ def _units_within(documents: Documents) -> Iterator[Relation]:
             if part is None or part.disclosure.year != whole.disclosure.year:
                 continue
             (sums, *more), (cells, *others) = part.print.readings, whole.print.readings
-            if not more and not others and len(cells) == 1:
+            is_added = part.print.is_sum or whole.print.is_sum
+            if not is_added and not more and not others and len(cells) == 1:
                 yield AtMost(sums, cells[0])
 
 
@@ -98,11 +122,12 @@ def _message(zh: str, en: str) -> dict[str, str]:
 
 
 _TIES = _message(
-    "相应为 {expected}，相差 {difference}", "has {expected} for the same, a difference of {difference}"
+    "相应为 {expected}{derived}，相差 {difference}",
+    "has {expected}{derived} for the same, a difference of {difference}",
 )
 _PARTS = _message(
-    "中其所含单位为 {expected}，超出 {difference}",
-    "has {expected} for a unit of it, an excess of {difference}",
+    "中其所含单位为 {expected}{derived}，超出 {difference}",
+    "has {expected}{derived} for a unit of it, an excess of {difference}",
 )
 
 

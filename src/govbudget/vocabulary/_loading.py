@@ -66,6 +66,7 @@ class Vocabulary:
     total: re.Pattern[str]
     total_endings: tuple[str, ...]
     carried: frozenset[str]
+    both_flows: re.Pattern[str]
     of_which: re.Pattern[str]
     columns: tuple[tuple[ColumnRole, re.Pattern[str]], ...]
     optional: re.Pattern[str]
@@ -97,7 +98,7 @@ class Vocabulary:
 
     def table_kind(self, title: str) -> TableKind | None:
         """Return the kind of table that a title names, or None."""
-        text = normalise(title)
+        text = self.both_flows.sub(r"\g<before>收支", normalise(title))
         return next((kind for kind in self.tables if all(word in text for word in kind.words)), None)
 
     def kind(self, key: str) -> TableKind:
@@ -127,6 +128,7 @@ def vocabulary() -> Vocabulary:
         total=re.compile(totals["pattern"]),
         total_endings=tuple(totals["column_endings"]),
         carried=frozenset(totals["carried"]),
+        both_flows=re.compile(totals["both_flows"]),
         of_which=re.compile(totals["of_which"]),
         columns=tuple((ColumnRole(c["role"]), re.compile(c["pattern"])) for c in data["columns"]),
         optional=re.compile(data["optional"]["pattern"]),

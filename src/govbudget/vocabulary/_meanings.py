@@ -87,8 +87,12 @@ class Meanings:
     covers: Mapping[str, str]
     carried: re.Pattern[str]
     once: frozenset[str]
+    owner: re.Pattern[str]
+    nobody: re.Pattern[str]
     required: tuple[tuple[str, ...], ...]
     placeholder: re.Pattern[str]
+    own_level: re.Pattern[str]
+    spent: re.Pattern[str]
     small_firms: re.Pattern[str]
     unit: re.Pattern[str]
     department: re.Pattern[str]
@@ -113,6 +117,16 @@ class Meanings:
             if dimension not in implied or self.is_within(member, implied[dimension])
         }
         return {**implied, **finer}
+
+    def owner_of(self, title: str) -> str | None:
+        """Return the department or unit whose name begins a title, or None if none does.
+
+        Args:
+            title: The title of a table.
+        """
+        match = self.owner.match(normalise(title))
+        name = match["name"] if match else ""
+        return None if self.nobody.fullmatch(name) else name
 
     def plain(self, label: str) -> str:
         """Return a label in normal form without outline number and 其中."""
@@ -182,8 +196,12 @@ def meanings() -> Meanings:
         data["covers"],
         re.compile(data["markers"]["carried"]),
         frozenset(data["markers"]["once"]),
+        re.compile(data["markers"]["owner"]),
+        re.compile(data["markers"]["nobody"]),
         tuple(map(tuple, data["documents"]["required"])),
         re.compile(data["documents"]["placeholder"]),
+        re.compile(data["documents"]["own_level"]),
+        re.compile(data["documents"]["spent"]),
         re.compile(data["documents"]["small_firms"]),
         re.compile(data["documents"]["unit"]),
         re.compile(data["documents"]["department"]),
