@@ -326,3 +326,19 @@ def test_a_remark_about_something_else_says_nothing():
     """Only the remarks that name a budget are held against the table above them."""
     text = "2021年政府性基金预算支出情况表\n单位：万元\n科目编码\t科目名称\t合计\n\t\t\n备注：我部门无“三公”经费安排的支出。\n"
     assert found(govbudget.check(govbudget.read_text(text), RULES)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收入预算1000.00万元，其中：本年收入900.00万元，上年结转收入100.00万元。",
+        "收入总计120万元，上年结转20万元，收入合计100万元。",
+        "收、支总计1500万元。本年收入合计1400万元，上年结转100万元。本年支出合计1380万元，结转下年120万元。",
+        "收支总预算120.00万元。支出预算100.00万元，结转下年20.00万元。",
+        "支出年初预算为1250.00万元，支出决算为1300.00万元。",
+        "收支预算120.00万元，其中结转资金20.00万元。支出预算100.00万元。",
+    ],
+)
+def test_amounts_of_other_measures_need_not_be_the_same(text):
+    """Totals, amounts of this year alone, budgets and accounts of one topic are not the same amount."""
+    assert found(said(text)) == []

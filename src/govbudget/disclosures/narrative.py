@@ -53,6 +53,7 @@ class Claim:
         role: What it does in its sentence.
         topic: What it is about; None if that is not understood.
         year: The year it is about, where a year is named or the budget year is meant; None if neither is known.
+        measure: What of the topic it measures: the kinds of words such as 总计, 本年 or 年初预算 before it.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Claim:
     role: Role = Role.OTHER
     topic: Topic | None = None
     year: int | None = None
+    measure: frozenset[str] = frozenset()
 
 
 @frozen(eq=False)

@@ -25,19 +25,27 @@ def _lists(disclosure: Disclosure) -> Iterator[Relation]:
 
 
 def _twice(disclosure: Disclosure) -> Iterator[Relation]:
-    """One topic that is stated twice for one year has one amount."""
-    first: dict[tuple[Topic, int | None], Claim] = {}
+    """One topic that is stated twice for one year, as a total or of this year alone, has one amount."""
+    first: dict[tuple[Topic, int | None, frozenset[str]], Claim] = {}
     for claim in disclosure.claims:
         if claim.role is Role.AMOUNT and claim.topic is not None:
-            known = first.setdefault((claim.topic, claim.year), claim)
+            known = first.setdefault((claim.topic, claim.year, _measure(claim, disclosure)), claim)
             if known is not claim:
                 yield Same(claim, known)
-    for (topic, year), claim in first.items():
-        if topic.key == _BOTH:  # 收支 is revenue and expenditure alike
+    if any(topics().words["carried"].search(claim.text) for claim in disclosure.claims):
+        return
+    for (topic, year, measure), claim in first.items():
+        if topic.key == _BOTH:  # 收支 is revenue and expenditure alike, where nothing is carried over
             sides = (
-                first.get((topics().topic(key, topic.scope), year)) for key in ("revenue", "expenditure")
+                first.get((topics().topic(key, topic.scope), year, measure))
+                for key in ("revenue", "expenditure")
             )
             yield from (Same(side, claim) for side in sides if side is not None)
+
+
+def _measure(claim: Claim, disclosure: Disclosure) -> frozenset[str]:
+    """What of its topic an amount measures; in a budget every amount is planned."""
+    return claim.measure - {"planned"} if disclosure.kind is DisclosureKind.BUDGET else claim.measure
 
 
 def _years(disclosure: Disclosure) -> Iterator[Relation]:
