@@ -342,3 +342,22 @@ def test_a_remark_about_something_else_says_nothing():
 def test_amounts_of_other_measures_need_not_be_the_same(text):
     """Totals, amounts of this year alone, budgets and accounts of one topic are not the same amount."""
     assert found(said(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("支出预算900万元，比2020年预算1000万元减少100万元，下降10%。", []),
+        ("公务接待费8.00万元，较上年预算数10.00万元减少2.00万元，下降20%。", []),
+        ("公务接待费8.00万元。公务接待费比2020年预算数10.00万元减少2.00万元。", []),
+        ("会议费8.00万元。公务接待费比2020年预算数10.00万元减少2.00万元，下降20%。", []),
+        ("会议费8.00万元，培训费3.00万元，比2020年预算数12.00万元减少1.00万元。", []),
+        ("公务接待费8.00万元，比2020年预算数10.00万元下降20%。", []),
+        ("公务接待费8.00万元，比2020年预算数10.00万元，会议费减少1.00万元。", []),
+        ("公务接待费8.00万元，比2020年预算数10.00万元减少3.00万元。", [("PCT-004", "-3.00万元")]),
+        ("公务接待费8.00万元，比2020年预算数10.00万元下降30%。", [("PCT-003", "-30%")]),
+    ],
+)
+def test_an_amount_compared_with_is_that_of_the_year_before(text, findings):
+    """What follows 比…年预算数 is the base of the change, never the current amount."""
+    assert found(said(text)) == findings

@@ -88,6 +88,8 @@ def _movement(moved: Moved, reader: Reader, stated: Narrative, source: str | Non
         if current is None:
             current = _stated(moved.topic, reader.year, stated)
         prior = _stated(moved.topic, moved.base, stated) if moved.base != reader.year else None
+    if moved.prior is not None:
+        prior = moved.prior.claim
     return Movement(
         _mark(reader.paragraph, moved.at, source, moved.topic.zh if moved.topic else None),
         moved.topic,

@@ -30,6 +30,7 @@ class Moved:
     base: int | None = None
     difference: Stated | None = None
     rate: Stated | None = None
+    prior: Stated | None = None
     direction: Direction | None = None
 
 
@@ -72,6 +73,7 @@ class Reader:
     named_year: int | None = None
     in_reason: bool = False
     base: int | None = None
+    pending: Moved | None = None
     latest: dict[Topic, Stated] = Factory(dict)
     listed: set[int] = Factory(set)
 
@@ -164,7 +166,21 @@ class Reader:
         elif one.role in (Role.DIFFERENCE, Role.RATE):
             self._change(one)
 
+    def _compared_with(self, one: Stated) -> bool:
+        """Note an amount that follows 比…年预算数: that of the year compared with, never the current one."""
+        if topics().words["compared"].search(one.phrase) is None:
+            return False
+        moved = self.movement_of(one.segment, one.start, self.sentence)
+        current = [x for x in self.sentence if x.role is Role.AMOUNT]
+        if len(current) > 1 or one.figure.exact:
+            moved.current = moved.topic = None
+        moved.prior, one.year, one.role = one, self.base, Role.OTHER
+        self.pending = moved
+        return True
+
     def _amount(self, one: Stated) -> None:
+        if self._compared_with(one):
+            return
         self._open(one)
         one.year = self.named_year
         found = topics().find(one.phrase)
@@ -266,7 +282,15 @@ class Reader:
         assert change is not None  # noqa: S101 - its role was read from it
         if "上年" in change[0]:
             self.base = self._base(change[0])
-        return self.movement_of(segment[: change.start()], one.start, self.sentence)
+        pending, before = self.pending, segment[: change.start()]
+        if (
+            pending is not None
+            and self.sentence[-1:] == [pending.prior]
+            and topics().words["generic"].fullmatch(before)
+        ):
+            pending.at = one.start
+            return pending
+        return self.movement_of(before, one.start, self.sentence)
 
     def movement_of(self, text: str, at: int, sentence: list[Stated]) -> Moved:
         """Return what the words before a change say: its subject and the year compared with.
