@@ -361,3 +361,41 @@ def test_amounts_of_other_measures_need_not_be_the_same(text):
 def test_an_amount_compared_with_is_that_of_the_year_before(text, findings):
     """What follows 比…年预算数 is the base of the change, never the current amount."""
     assert found(said(text)) == findings
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("支出合计100万元，其中：基本支出55万元，项目支出45万元。", [("TXT-001", "55万元"), ("TXT-001", "45万元")]),
+        ("财政拨款收支总预算90万元。收入包括：上年结转10万元。支出包括：基本支出55万元。", []),
+        ("一般公共预算当年拨款90万元，其中：基本支出55万元。", []),
+        ("局机关支出合计55万元；二级单位支出合计45万元。", []),
+        ("其中：厅本级基本支出15万元，项目支出20万元。", []),
+        ("甲中心支出合计55万元。", []),
+        ("基本支出60万元，其中：商品和服务支出5万元。", []),
+        ("项目支出中会议费3万元。会议费5万元。", []),
+        ("财政拨款支出90万元。与2020年相比，基本支出增加5万元，增长10%。", []),
+    ],
+)
+def test_parts_of_funds_units_and_lines_are_not_the_whole(text, findings):
+    """After a word for a fund, or beside one for a part of the department, an amount is not that of all money."""
+    summary = table(
+        "部门支出总体情况表",
+        "科目编码|科目名称|合计|基本支出|项目支出|商品和服务支出",
+        "|合计|100.00|60.00|40.00|9.00",
+        "201|一般公共服务支出|100.00|60.00|40.00|9.00",
+    )
+    assert found(said(text, summary, rules=RULES.only("TXT-001", "TXT-004", "PCT-003"))) == findings
+
+
+def test_a_part_of_basic_expenditure_is_that_below_its_heading():
+    """商品和服务支出 of basic expenditure is compared with a column that basic expenditure heads."""
+    below = table(
+        "部门支出总体情况表",
+        "科目编码|科目名称|合计|基本支出||项目支出",
+        "|||小计|商品和服务支出|",
+        "|合计|100.00|60.00|9.00|40.00",
+        "201|一般公共服务支出|100.00|60.00|9.00|40.00",
+    )
+    text = "基本支出60万元，其中：商品和服务支出8万元。"
+    assert found(said(text, below, rules=RULES.only("TXT-001"))) == [("TXT-001", "8万元")]

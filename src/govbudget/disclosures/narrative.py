@@ -250,7 +250,7 @@ class Narrative:
     def _find_amounts(self) -> dict[tuple[Topic, int | None], Claim | None]:
         found: dict[tuple[Topic, int | None], Claim | None] = {}
         for claim in self.claims:
-            if claim.role is Role.AMOUNT and claim.topic is not None:
+            if claim.role is Role.AMOUNT and claim.topic is not None and claim.topic.is_certain:
                 first = found.setdefault((claim.topic, claim.year), claim)
                 if first is not None and first.figure != claim.figure:
                     found[claim.topic, claim.year] = None

@@ -192,12 +192,19 @@ class Reader:
             self.listed.add(id(one))
             total = self.open_lists[-1].total
         if total is None or total.topic is None:
-            one.topic = found and topics().in_section(found, self.paragraph.section)
+            one.topic = self._in_place(found, one.start)
             return
         one.year = total.year
         if found is not None and found.key == "budget" and total.topic.key in _FLOWS:
             found = topics().topic(total.topic.key, found.scope)
-        one.topic = found and topics().within(found, total.topic.scope)
+        found = found and topics().within(found, total.topic.scope)
+        one.topic = self._in_place(found, one.start, total.topic.zh)
+
+    def _in_place(self, found: Topic | None, at: int, total: str | None = None) -> Topic | None:
+        """Return what words mean in this paragraph: bounded by the section, or by the total of their list."""
+        section = self.paragraph.section
+        topic = found and (topics().in_section(found, section) if total is None else found)
+        return topic and topics().in_place(topic, self.paragraph.text[:at], total or section)
 
     @staticmethod
     def _is_part(one: Stated, listed: Listed) -> bool:
@@ -310,8 +317,7 @@ class Reader:
         before = text[: compared.start()] if compared else ""
         for clause in (after[after.rfind("，") + 1 :], before[before.rfind("，") + 1 :]):
             if not words["generic"].fullmatch(clause):
-                found = topics().find(clause.lstrip("，、"))
-                topic = found and topics().in_section(found, self.paragraph.section)
+                topic = self._in_place(topics().find(clause.lstrip("，、")), at)
                 return Moved(at, topic, self.latest.get(topic) if topic else None, self.base)
         subject = self._subject(sentence)
         if subject is None:

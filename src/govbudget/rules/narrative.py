@@ -28,7 +28,7 @@ def _twice(disclosure: Disclosure) -> Iterator[Relation]:
     """One topic that is stated twice for one year, as a total or of this year alone, has one amount."""
     first: dict[tuple[Topic, int | None, frozenset[str]], Claim] = {}
     for claim in disclosure.claims:
-        if claim.role is Role.AMOUNT and claim.topic is not None:
+        if claim.role is Role.AMOUNT and claim.topic is not None and claim.topic.is_certain:
             known = first.setdefault((claim.topic, claim.year, _measure(claim, disclosure)), claim)
             if known is not claim:
                 yield Same(claim, known)
@@ -79,6 +79,7 @@ def _changes(disclosure: Disclosure) -> Iterator[Relation]:
         if listing.is_partition
         and listing.total is not None
         and listing.total.topic is not None
+        and listing.total.topic.is_certain
         and listing.total.year == disclosure.year
     }
     for topic, parts in wholes.items():
@@ -99,6 +100,8 @@ def _moved(disclosure: Disclosure) -> dict[Topic, Claim]:
     found: dict[Topic, Claim] = {}
     for stated in disclosure.narrative.statements:
         if not isinstance(stated, Movement) or stated.topic is None or stated.topic in found:
+            continue
+        if not stated.topic.is_certain:
             continue
         if stated.difference is not None and stated.direction is not Direction.OPEN:
             found[stated.topic] = stated.difference

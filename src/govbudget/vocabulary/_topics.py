@@ -13,6 +13,9 @@ from govbudget.labels import normalise
 _FUNCTIONAL = "functional_"
 _FLOWS = ("revenue", "expenditure", "revenue_and_expenditure")
 _FISCAL = "fiscal_appropriation"
+_UNCERTAIN = "uncertain"
+_BASIC = "basic_expenditure"
+"""Bounds wages and the like to basic expenditure, of which they are a part."""
 _LONGEST = 48
 """A topic is looked for in so many characters before its figure."""
 
@@ -35,6 +38,20 @@ class Topic:
     zh: str = field(eq=False)
     en: str = field(eq=False)
     scope: str | None = None
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is clear what money, and whose, it is about."""
+        return self.scope != _UNCERTAIN
+
+    @property
+    def is_of_basic(self) -> bool:
+        """Whether it is the part of wages and the like that belongs to basic expenditure."""
+        return self.scope == _BASIC
+
+    def uncertain(self) -> Topic:
+        """Return the topic as that of some money of which the text does not say enough to compare it."""
+        return evolve(self, scope=_UNCERTAIN)
 
     def __str__(self) -> str:
         return f"{self.scope}/{self.key}" if self.scope else self.key
@@ -69,6 +86,7 @@ class Topics:
     places: dict[str, tuple[Place, ...]]
     unscoped: frozenset[str]
     counted: frozenset[str]
+    shared: frozenset[str]
 
     def topic(self, key: str, scope: str | None = None) -> Topic:
         """Return a topic by its permanent name.
@@ -140,6 +158,23 @@ class Topics:
             if narrower or self.words["overall"].search(heading) is None:
                 return None
         return self.within(topic, self.scope_in(heading))
+
+    def in_place(self, topic: Topic, earlier: str, under: str) -> Topic:
+        """Return a topic as it stands, or as uncertain where it may be that of one fund, of one unit or of one line.
+
+        Args:
+            topic: The topic, bounded as far as its words and its section say.
+            earlier: The paragraph up to its figure.
+            under: The heading of its section and what its list breaks down.
+        """
+        clause = earlier[max(map(earlier.rfind, "。；")) + 1 :]
+        is_open = topic.scope is None and topic.key not in self.unscoped
+        if self.words["part"].search(clause) or (is_open and self.words["fund"].search(earlier)):
+            return topic.uncertain()
+        if topic.key not in self.shared or self.words["partial"].search(under) is None:
+            return topic
+        is_basic = is_open and under == self.names[_BASIC][0]
+        return evolve(topic, scope=_BASIC) if is_basic else topic.uncertain()
 
     def scope_in(self, heading: str) -> str | None:
         """Return the scope that the heading of a section names, or None.
@@ -237,6 +272,7 @@ def topics() -> Topics:
         places=_places([*data["places"], *_functional_places(entries)]),
         unscoped=frozenset((*data["unscoped"], *data["counted"])),
         counted=frozenset(data["counted"]),
+        shared=frozenset(data["shared"]),
     )
 
 
