@@ -399,3 +399,25 @@ def test_a_part_of_basic_expenditure_is_that_below_its_heading():
     )
     text = "基本支出60万元，其中：商品和服务支出8万元。"
     assert found(said(text, below, rules=RULES.only("TXT-001"))) == [("TXT-001", "8万元")]
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        (
+            "支出合计100.00万元，其中：项目支出60.00万元，占60.00%，其中：运转类项目40.00万元，占40.00%，特定目标类项目20.00万元，占20.00%；基本支出40.00万元，占40.00%。",
+            [],
+        ),
+        (
+            "支出合计100.00万元，其中：项目支出60.00万元，占60.00%，其中：运转类项目40.00万元，占66.67%，特定目标类项目20.00万元，占33.33%；基本支出40.00万元，占40.00%。",
+            [],
+        ),
+        (
+            "支出合计100.00万元，其中：项目支出60.00万元，占60.00%，其中：运转类项目40.00万元，占50.00%，特定目标类项目20.00万元，占20.00%；基本支出40.00万元，占40.00%。",
+            [("PCT-001", "50.00%")],
+        ),
+    ],
+)
+def test_a_share_in_a_list_in_a_list_is_of_either_whole(text, findings):
+    """A share that names no whole may be of the figure broken down, or of the one that this is a part of."""
+    assert found(said(text)) == findings

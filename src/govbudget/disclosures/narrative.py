@@ -93,12 +93,14 @@ class Proportion:
         part: The amount whose share it is, None if none is printed before it.
         whole: The amount it is a share of, None if the narrative does not print it or it is not understood.
         whole_topic: What it is a share of, None if that is not understood.
+        wider: The amounts of which the whole is itself a part; a share that names no whole may be of one of them.
     """
 
     percentage: Claim
     part: Claim | None = None
     whole: Claim | None = None
     whole_topic: Topic | None = None
+    wider: tuple[Claim, ...] = ()
 
     @property
     def location(self) -> Location:
@@ -146,6 +148,7 @@ class Listing:
         shares: The shares of the parts, None where none is printed.
         is_partition: Whether the parts are by their nature the whole, such as basic and project expenditure.
         mark: Where the list begins.
+        is_inner: Whether the figure is itself a part of another list.
     """
 
     total: Claim | None
@@ -153,6 +156,7 @@ class Listing:
     shares: tuple[Claim | None, ...]
     is_partition: bool
     mark: Mark
+    is_inner: bool = False
 
     @property
     def location(self) -> Location:

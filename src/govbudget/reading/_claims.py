@@ -43,19 +43,29 @@ def read_narrative(lines: list[Line], source: str | None, year: int | None) -> N
     join_outlines(readers)
     claims = tuple(finish(one, reader.paragraph, source) for reader in readers for one in reader.figures)
     stated = Narrative(claims)
-    found = [statement for reader in readers for statement in _statements(reader, stated, source)]
+    outer = {id(part): listed for reader in readers for listed in reader.lists for part in listed.parts}
+    found = [
+        statement for reader in readers for statement in _statements(reader, stated, source, outer)
+    ]
     return Narrative(claims, tuple(found))
 
 
-def _statements(reader: Reader, stated: Narrative, source: str | None) -> Iterator[NarrativeStatement]:
+_Outer = dict[int, Listed]
+"""The list that a figure, by identity, is a part of."""
+
+
+def _statements(
+    reader: Reader, stated: Narrative, source: str | None, outer: _Outer
+) -> Iterator[NarrativeStatement]:
     paragraph = reader.paragraph
     for share, part, listed in reader.proportions:
         percentage = finish(share, paragraph, source)
-        yield Proportion(percentage, _claim(part), *_whole(share, listed, stated))
+        wider = _wider(listed, outer) if listed is not None and not share.whole else ()
+        yield Proportion(percentage, _claim(part), *_whole(share, listed, stated), wider)
     for moved in reader.movements:
         yield _movement(moved, reader, stated, source)
     for listed in reader.lists:
-        yield _listing(listed, paragraph, source)
+        yield _listing(listed, paragraph, source, bool(_wider(listed, outer)))
     yield from _shared(reader, source)
     yield from _tallies(reader)
     yield from _denials(paragraph, source)
@@ -109,7 +119,20 @@ def _stated(topic: Topic, year: int | None, stated: Narrative) -> Claim | None:
     return next((claim for one in topics_of if (claim := stated.amount(one, year)) is not None), None)
 
 
-def _listing(listed: Listed, paragraph: Paragraph, source: str | None) -> Listing:
+def _wider(listed: Listed, outer: _Outer) -> tuple[Claim, ...]:
+    """Return the amounts of which what a list breaks down is itself a part, the narrowest first."""
+    found: list[Claim] = []
+    seen: set[int] = set()
+    current: Listed | None = listed
+    while current is not None and current.total is not None and id(current) not in seen:
+        seen.add(id(current))
+        current = outer.get(id(current.total))
+        if current is not None and current.total is not None and current.total.claim is not None:
+            found.append(current.total.claim)
+    return tuple(found)
+
+
+def _listing(listed: Listed, paragraph: Paragraph, source: str | None, is_inner: bool) -> Listing:  # noqa: FBT001
     parts = [part for part in listed.parts if part.claim is not None]
     total = listed.total
     return Listing(
@@ -118,6 +141,7 @@ def _listing(listed: Listed, paragraph: Paragraph, source: str | None) -> Listin
         tuple(share.claim if (share := listed.shares.get(id(part))) else None for part in parts),
         _is_partition(listed),
         _mark(paragraph, listed.at, source, total.topic.zh if total and total.topic else None),
+        is_inner,
     )
 
 
