@@ -149,6 +149,7 @@ class Listing:
         is_partition: Whether the parts are by their nature the whole, such as basic and project expenditure.
         mark: Where the list begins.
         is_inner: Whether the figure is itself a part of another list.
+        is_open: Whether other parts may be left out, because 其中 does not say that these are all.
     """
 
     total: Claim | None
@@ -157,6 +158,12 @@ class Listing:
     is_partition: bool
     mark: Mark
     is_inner: bool = False
+    is_open: bool = False
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the parts are the whole, by their nature and by the words before them."""
+        return self.is_partition and not self.is_open
 
     @property
     def location(self) -> Location:

@@ -65,7 +65,7 @@ def _statements(
     for moved in reader.movements:
         yield _movement(moved, reader, stated, source)
     for listed in reader.lists:
-        yield _listing(listed, paragraph, source, bool(_wider(listed, outer)))
+        yield _listing(listed, paragraph, source, is_inner=bool(_wider(listed, outer)))
     yield from _shared(reader, source)
     yield from _tallies(reader)
     yield from _denials(paragraph, source)
@@ -132,16 +132,17 @@ def _wider(listed: Listed, outer: _Outer) -> tuple[Claim, ...]:
     return tuple(found)
 
 
-def _listing(listed: Listed, paragraph: Paragraph, source: str | None, is_inner: bool) -> Listing:  # noqa: FBT001
+def _listing(listed: Listed, paragraph: Paragraph, source: str | None, *, is_inner: bool) -> Listing:
     parts = [part for part in listed.parts if part.claim is not None]
     total = listed.total
     return Listing(
         total.claim if total is not None else None,
         tuple(part.claim for part in parts if part.claim is not None),
         tuple(share.claim if (share := listed.shares.get(id(part))) else None for part in parts),
-        _is_partition(listed),
+        _is_partition(listed, is_sample=False),
         _mark(paragraph, listed.at, source, total.topic.zh if total and total.topic else None),
         is_inner,
+        listed.is_sample and not _is_partition(listed, is_sample=True),
     )
 
 
@@ -164,11 +165,13 @@ def _shared(reader: Reader, source: str | None) -> Iterator[Listing]:
             )
 
 
-def _is_partition(listed: Listed) -> bool:
+def _is_partition(listed: Listed, *, is_sample: bool) -> bool:
     """Whether the parts are by their nature the whole; of what money is mainly spent on need not be all."""
     whole = listed.total.topic if listed.total is not None else None
     named = [part.topic for part in listed.parts if part.topic is not None]
-    if whole is None or len(named) < len(listed.parts) or not topics().is_partition(whole, named):
+    if whole is None or len(named) < len(listed.parts) or not topics().is_partition(
+        whole, named, is_sample=is_sample
+    ):
         return False
     return not (listed.is_main and any(map(topics().is_functional, named)))
 

@@ -43,6 +43,7 @@ class Listed:
     in_brackets: bool = False
     by_class: bool = False
     is_main: bool = False
+    is_sample: bool = False
     parts: list[Stated] = Factory(list)
     shares: dict[int, Stated] = Factory(dict)
 
@@ -230,6 +231,7 @@ class Reader:
             listed = Listed(
                 one.start, None if by_class else total, in_brackets, by_class, "主要" in openers[-1][0]
             )
+            listed.is_sample = words["sample"].search(segment[: openers[-1].end()]) is not None
         elif in_brackets and not segment[:opened].strip("，、"):
             listed = Listed(one.start, before, in_brackets=True)
         else:

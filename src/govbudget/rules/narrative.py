@@ -9,19 +9,21 @@ from attrs import evolve
 from govbudget.disclosures import Claim, Disclosure, DisclosureKind
 from govbudget.disclosures.narrative import Direction, Movement, Role, Tally
 from govbudget.exceptions import Notice
-from govbudget.relations import Fact, Outcome, Relation, Same, like
+from govbudget.relations import AtMost, Fact, Outcome, Relation, Same, like
 from govbudget.rules._rules import RuleSet, Severity
 from govbudget.rules._text_cards import HOLDS, listings, shares_add_up, sum_of, text_rule, told
 from govbudget.vocabulary import Topic, topics
 
 
 def _lists(disclosure: Disclosure) -> Iterator[Relation]:
-    """The parts of a list add to its total, where they are the whole by nature or by their shares."""
+    """The parts of a list add to its total, by nature or by their shares; after 其中 they do not exceed it."""
     for listing in listings(disclosure):
         if listing.total is None or len(listing.parts) < 2:
             continue
-        if listing.is_partition or shares_add_up(listing) in HOLDS:
+        if listing.is_complete or shares_add_up(listing) in HOLDS:
             yield sum_of(listing.total, listing.parts)
+        elif listing.is_partition and all(part.figure.value >= 0 for part in listing.parts):
+            yield AtMost(listing.parts, listing.total)
 
 
 def _twice(disclosure: Disclosure) -> Iterator[Relation]:
@@ -76,7 +78,7 @@ def _changes(disclosure: Disclosure) -> Iterator[Relation]:
     wholes = {
         listing.total.topic: [part.topic for part in listing.parts if part.topic is not None]
         for listing in listings(disclosure)
-        if listing.is_partition
+        if listing.is_complete
         and listing.total is not None
         and listing.total.topic is not None
         and listing.total.topic.is_certain

@@ -94,7 +94,7 @@ def _whole_of_shares(disclosure: Disclosure) -> Iterator[Relation]:
     """The shares of a list that is complete add to 100 %; those of a list in a list may be of the outer whole."""
     for stated in listings(disclosure):
         if not stated.is_inner and (shares := shares_of(stated)):
-            is_complete = stated.is_partition or adds_up(stated) in HOLDS
+            is_complete = stated.is_complete or adds_up(stated) in HOLDS
             if is_complete:
                 yield Sum(evolve(shares[0], figure=HUNDRED), shares)
 

@@ -82,7 +82,7 @@ class Topics:
     names: dict[str, tuple[str, str]]
     scopes: dict[str, tuple[str, str]]
     pattern: re.Pattern[str]
-    partitions: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...]
+    partitions: tuple[tuple[frozenset[str], frozenset[str], frozenset[str], bool], ...]
     places: dict[str, tuple[Place, ...]]
     unscoped: frozenset[str]
     counted: frozenset[str]
@@ -216,12 +216,13 @@ class Topics:
     def _is_tail(self, text: str, start: int) -> bool:
         return self.words["tail"].fullmatch(text, start) is not None
 
-    def is_partition(self, total: Topic, parts: list[Topic]) -> bool:
+    def is_partition(self, total: Topic, parts: list[Topic], *, is_sample: bool = False) -> bool:
         """Tell whether parts of these topics are by their nature the whole of a total.
 
         Args:
             total: The topic of the total.
             parts: The topics of the parts.
+            is_sample: Whether the words before them, such as 其中, do not promise that they are all.
         """
         keys = {part.key for part in parts}
         if len(set(parts)) < max(2, len(parts)) or total in parts:
@@ -230,7 +231,8 @@ class Topics:
         if _FISCAL in scopes and len(scopes) > 1:
             return False  # 财政拨款 is made of the budgets beside it
         return any(
-            total.key in totals and needs <= keys <= members for totals, members, needs in self.partitions
+            total.key in totals and needs <= keys <= members and (is_closed or not is_sample)
+            for totals, members, needs, is_closed in self.partitions
         )
 
     def is_functional(self, topic: Topic) -> bool:
@@ -264,10 +266,15 @@ def topics() -> Topics:
         pattern=re.compile("|".join(f"(?P<{entry['key']}>{entry['pattern']})" for entry in ordered)),
         partitions=(
             *(
-                (frozenset(p["total"]), frozenset(p["parts"]), frozenset(p["needs"]))
+                (
+                    frozenset(p["total"]),
+                    frozenset(p["parts"]),
+                    frozenset(p["needs"]),
+                    p.get("closed", False),
+                )
                 for p in data["partitions"]
             ),
-            (frozenset({"expenditure"}), functional | {"carried_to_next_year"}, frozenset()),
+            (frozenset({"expenditure"}), functional | {"carried_to_next_year"}, frozenset(), False),
         ),
         places=_places([*data["places"], *_functional_places(entries)]),
         unscoped=frozenset((*data["unscoped"], *data["counted"])),
