@@ -50,7 +50,7 @@ def test_claims_have_role_topic_and_year():
         ("3", Role.COUNT, None, 2020),
         ("50万元", Role.OTHER, None, None),
         ("0", Role.COUNT, None, 2020),
-        ("5%", Role.RATE, "hospitality", 2021),
+        ("5%", Role.RATE, "hospitality", 2020),
         ("9%", Role.OTHER, None, None),
     ]
 

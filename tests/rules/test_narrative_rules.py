@@ -432,3 +432,19 @@ def test_a_part_of_basic_expenditure_is_that_below_its_heading():
 def test_a_share_in_a_list_in_a_list_is_of_either_whole(text, findings):
     """A share that names no whole may be of the figure broken down, or of the one that this is a part of."""
     assert found(said(text)) == findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2020年全年“三公”经费支出9.00万元，比2019年减少1.00万元，下降10%。",
+        "“三公”经费5.00万元。2020年全年“三公”经费支出9.00万元，比2019年减少1.00万元，下降10%。",
+        "截至2020年底，车辆购置费9.00万元，比2019年增加1.00万元。",
+        "截至2020年底，公务接待费与2019年持平。",
+        "公务接待费9.00万元，较2020年预算减少1.00万元，较2019年减少5.00万元。",
+        "公务接待费9.00万元，较2020年预算减少1.00万元，下降10%，较2019年减少1.00万元，下降10%。",
+    ],
+)
+def test_reviews_and_further_comparisons_are_honest(text):
+    """The year of a sentence is the year of its change; a second comparison may go further back."""
+    assert found(said(text)) == []

@@ -121,6 +121,8 @@ class Movement:
         prior: The amount before the change.
         difference: The stated difference.
         rate: The stated rate.
+        year: The year whose amount changed, where the sentence names it or the budget year is meant.
+        is_further: Whether the same sentence has compared the same with another year before.
     """
 
     mark: Mark
@@ -131,6 +133,8 @@ class Movement:
     prior: Claim | None = None
     difference: Claim | None = None
     rate: Claim | None = None
+    year: int | None = None
+    is_further: bool = False
 
     @property
     def location(self) -> Location:

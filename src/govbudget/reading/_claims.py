@@ -92,9 +92,10 @@ def _whole(share: Stated, listed: Listed | None, stated: Narrative) -> tuple[Cla
 
 
 def _movement(moved: Moved, reader: Reader, stated: Narrative, source: str | None) -> Movement:
-    current = _claim(moved.current)
+    of_year = moved.year == reader.year
+    current = _claim(moved.current) if of_year else None
     prior = None
-    if moved.topic is not None:
+    if of_year and moved.topic is not None:
         if current is None:
             current = _stated(moved.topic, reader.year, stated)
         prior = _stated(moved.topic, moved.base, stated) if moved.base != reader.year else None
@@ -109,6 +110,8 @@ def _movement(moved: Moved, reader: Reader, stated: Narrative, source: str | Non
         prior,
         _claim(moved.difference),
         _claim(moved.rate),
+        moved.year,
+        moved.is_further,
     )
 
 

@@ -31,6 +31,8 @@ class Moved:
     difference: Stated | None = None
     rate: Stated | None = None
     prior: Stated | None = None
+    year: int | None = None
+    is_further: bool = False
     direction: Direction | None = None
 
 
@@ -107,6 +109,7 @@ class Reader:
             self.sentence, self.previous = [], self.sentence or self.previous
         moved = self.movement_of(segment, match.start(), self.sentence)
         moved.direction = Direction.LEVEL
+        moved.year = self._year_named(segment, self.named_year if segment == text else self.year)
         self.movements.append(moved)
         self.sentence, self.previous = kept
 
@@ -150,12 +153,12 @@ class Reader:
 
     def _note_years(self, one: Stated) -> None:
         """The year that a sentence names, but not that of a comparison, is the year of its figures."""
-        segment = one.segment
-        for match in topics().words["comparison"].finditer(segment):
-            segment = segment[: match.start()] + "#" * len(match[0]) + segment[match.end() :]
-        years = _YEAR.findall(segment)
-        if years:
-            self.named_year = int(years[-1])
+        self.named_year = self._year_named(one.segment, self.named_year)
+
+    @staticmethod
+    def _year_named(segment: str, otherwise: int | None) -> int | None:
+        years = _YEAR.findall(topics().words["comparison"].sub("#", segment))
+        return int(years[-1]) if years else otherwise
 
     def _take(self, one: Stated) -> None:
         if self.in_reason:
@@ -271,10 +274,15 @@ class Reader:
             moved.rate = one
         else:
             moved = self._movement(one)
+            moved.year = self.named_year
+            before = self.movements[-1:] if not one.ends_sentence else []
+            moved.is_further = any(
+                x.topic == moved.topic and x.current is moved.current and x.base != moved.base for x in before
+            )
             self.movements.append(moved)
             moved.difference, moved.rate = (None, one) if is_rate else (one, None)
             moved.direction = one.direction
-        one.topic, one.year = moved.topic, self.year
+        one.topic, one.year = moved.topic, moved.year
 
     def _follows(self, difference: Stated | None) -> bool:
         """Whether nothing but figures in brackets stands between a difference and here."""

@@ -51,12 +51,14 @@ def _measure(claim: Claim, disclosure: Disclosure) -> frozenset[str]:
 
 
 def _years(disclosure: Disclosure) -> Iterator[Relation]:
-    """A budget is compared with the year before it."""
+    """A budget is compared with the year before it; a sentence about another year, or a further comparison, need not be."""
     year = disclosure.year
     if disclosure.kind is not DisclosureKind.BUDGET or year is None:
         return
     for stated in disclosure.narrative.statements:
-        if isinstance(stated, Movement) and stated.base is not None:
+        if not isinstance(stated, Movement) or stated.year != year or stated.is_further:
+            continue
+        if stated.base is not None:
             holds = stated.base == year - 1
             wanted = None if holds else Notice(f"{year - 1} 年", str(year - 1))
             yield Fact(stated.mark, holds, f"{stated.base} 年", wanted)
@@ -103,7 +105,7 @@ def _moved(disclosure: Disclosure) -> dict[Topic, Claim]:
     for stated in disclosure.narrative.statements:
         if not isinstance(stated, Movement) or stated.topic is None or stated.topic in found:
             continue
-        if not stated.topic.is_certain:
+        if not stated.topic.is_certain or stated.year != disclosure.year or stated.is_further:
             continue
         if stated.difference is not None and stated.direction is not Direction.OPEN:
             found[stated.topic] = stated.difference
