@@ -328,9 +328,17 @@ def test_what_is_denied_has_no_amount():
     report = said("我部门没有使用政府性基金预算拨款安排的支出。", funds)
     assert found(report) == [("TXT-003", "3.00万元")]
     assert report.findings[0].locations[0].table == "2021年政府性基金预算支出情况表"
+    assert (
+        report.findings[0].message["zh"]
+        == "文字称没有政府性基金预算支出，而《2021年政府性基金预算支出情况表》列有 3.00万元"
+    )
     assert found(said("我部门没有使用政府性基金预算拨款安排的支出。")) == []
     text = "2021年政府性基金预算支出情况表\n单位：万元\n科目编码\t科目名称\t合计\n\t\t\n备注：我部门无国有资本经营预算安排的支出。\n"
-    assert ("TXT-003", "无国有资本经营预算支出") in found(govbudget.check(govbudget.read_text(text), RULES))
+    report = govbudget.check(govbudget.read_text(text), RULES)
+    assert ("TXT-003", "无国有资本经营预算支出") in found(report)
+    (finding,) = [one for one in report.findings if one.rule.id == "TXT-003"]
+    assert finding.message["zh"] == "表下注明没有国有资本经营预算支出，而本表是政府性基金预算表"
+    assert finding.message["en"].startswith("The remark below the table says that there is no expenditure")
 
 
 def test_a_remark_about_something_else_says_nothing():
@@ -447,4 +455,10 @@ def test_a_share_in_a_list_in_a_list_is_of_either_whole(text, findings):
 )
 def test_reviews_and_further_comparisons_are_honest(text):
     """The year of a sentence is the year of its change; a second comparison may go further back."""
+    assert found(said(text)) == []
+
+
+def test_a_member_named_before_the_count_is_listed_too():
+    """由厅机关和所属3个单位组成 lists four; nothing is said of it."""
+    text = "由厅机关和所属3个事业单位组成，分别是：厅机关、甲中心、乙学校、丙研究院。"
     assert found(said(text)) == []

@@ -131,6 +131,9 @@ class Finding:
     @property
     def message(self) -> Mapping[str, str]:
         """The message by language: "zh" and "en"."""
+        if isinstance(self.relation, Fact) and self.relation.message is not None:
+            told = self.relation.message
+            return MappingProxyType({lang: told.say(lang) for lang in ("zh", "en")})
         templates = self.rule.card.message or _MESSAGES[type(self.relation)]
         return MappingProxyType(
             {lang: template.format_map(self._fields(lang)) for lang, template in templates.items()}

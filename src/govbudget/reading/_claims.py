@@ -182,7 +182,7 @@ def _is_partition(listed: Listed, *, is_sample: bool) -> bool:
 def _tallies(reader: Reader) -> Iterator[Tally]:
     text = reader.paragraph.text
     for one in reader.figures:
-        if one.role is not Role.COUNT or one.claim is None:
+        if one.role is not Role.COUNT or one.claim is None or topics().words["besides"].search(one.segment):
             continue
         rest = text[one.end : one.end + _LONGEST_LIST]
         opened = topics().words["enumerated"].match(rest)
