@@ -34,7 +34,9 @@ def printed_amounts(disclosure: Disclosure, topic: Topic) -> tuple[Cell, ...]:
     if topic.key.startswith("subject:"):
         return _of_subject(disclosure, topic)
     if topic.is_of_basic:
-        return tuple(cell for cell in printed_amounts(disclosure, evolve(topic, scope=None)) if _is_basic(cell))
+        return tuple(
+            cell for cell in printed_amounts(disclosure, evolve(topic, scope=None)) if _is_basic(cell)
+        )
     for place in topics().places.get(str(topic), ()):
         found = tuple(
             cell

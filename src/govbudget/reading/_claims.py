@@ -44,9 +44,7 @@ def read_narrative(lines: list[Line], source: str | None, year: int | None) -> N
     claims = tuple(finish(one, reader.paragraph, source) for reader in readers for one in reader.figures)
     stated = Narrative(claims)
     outer = {id(part): listed for reader in readers for listed in reader.lists for part in listed.parts}
-    found = [
-        statement for reader in readers for statement in _statements(reader, stated, source, outer)
-    ]
+    found = [statement for reader in readers for statement in _statements(reader, stated, source, outer)]
     return Narrative(claims, tuple(found))
 
 
@@ -172,8 +170,10 @@ def _is_partition(listed: Listed, *, is_sample: bool) -> bool:
     """Whether the parts are by their nature the whole; of what money is mainly spent on need not be all."""
     whole = listed.total.topic if listed.total is not None else None
     named = [part.topic for part in listed.parts if part.topic is not None]
-    if whole is None or len(named) < len(listed.parts) or not topics().is_partition(
-        whole, named, is_sample=is_sample
+    if (
+        whole is None
+        or len(named) < len(listed.parts)
+        or not topics().is_partition(whole, named, is_sample=is_sample)
     ):
         return False
     return not (listed.is_main and any(map(topics().is_functional, named)))
