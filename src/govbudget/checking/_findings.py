@@ -55,10 +55,13 @@ _MESSAGES: Mapping[type, Mapping[str, str]] = {
         "en": "{place} states a share of {reported}, but the figures give {expected}",
     },
     Change: {
-        "zh": "{place}所列变动 {reported} 与所列金额不符：{equation}",
-        "en": "{place} states a change of {reported} that does not agree with the figures: {equation}",
+        "zh": "{place}所列变动 {reported} 与所列金额不符{fitting}：{equation}",
+        "en": "{place} states a change of {reported} that does not agree with the figures{fitting}: {equation}",
     },
 }
+
+_FITTING = {"zh": "，相符的应为 {}", "en": ", which fit {}"}
+"""Added to a message where a figure that would fit can be computed."""
 
 
 @frozen(eq=False)
@@ -153,6 +156,7 @@ class Finding:
             "expected": _shown(self.expected, lang),
             "difference": like(difference, abs(difference.value)).shown if difference else "",
             "equation": self.equation,
+            "fitting": _FITTING[lang].format(_shown(self.expected, lang)) if self.expected is not None else "",
         }
 
 
