@@ -465,3 +465,18 @@ def test_a_member_named_before_the_count_is_listed_too():
     """由厅机关和所属3个单位组成 lists four; nothing is said of it."""
     text = "由厅机关和所属3个事业单位组成，分别是：厅机关、甲中心、乙学校、丙研究院。"
     assert found(said(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("收入总计1000.00万元，支出总计1010.00万元。", [("TXT-004", "1010.00万元")]),
+        ("收入总计1000.00万元，支出总计1000.00万元。", []),
+        ("收入预算1000.00万元，支出预算1010.00万元。", []),
+        ("收入总计1000.00万元，财政拨款支出总计900.00万元。", []),
+        ("2020年收入总计1000.00万元，2021年支出总计900.00万元。", []),
+    ],
+)
+def test_both_totals_of_one_sentence_are_the_same(text, findings):
+    """收入总计 is 支出总计, of the same money and year."""
+    assert found(said(text)) == findings

@@ -34,6 +34,7 @@ def _twice(disclosure: Disclosure) -> Iterator[Relation]:
             known = first.setdefault((claim.topic, claim.year, _measure(claim, disclosure)), claim)
             if known is not claim:
                 yield Same(claim, known)
+    yield from _balances(disclosure)
     if any(topics().words["carried"].search(claim.text) for claim in disclosure.claims):
         return
     for (topic, year, measure), claim in first.items():
@@ -43,6 +44,25 @@ def _twice(disclosure: Disclosure) -> Iterator[Relation]:
                 for key in ("revenue", "expenditure")
             )
             yield from (Same(side, claim) for side in sides if side is not None)
+
+
+def _balances(disclosure: Disclosure) -> Iterator[Same]:
+    """收入总计 and 支出总计 of one sentence, of the same money and year, are the same."""
+    last: Claim | None = None
+    for claim in disclosure.claims:
+        if claim.role is not Role.AMOUNT or claim.topic is None or "balanced" not in claim.measure:
+            continue
+        if (
+            last is not None
+            and last.topic is not None
+            and last.text == claim.text
+            and last.year == claim.year
+            and claim.topic.is_certain
+            and last.topic.scope == claim.topic.scope
+            and (last.topic.key, claim.topic.key) == ("revenue", "expenditure")
+        ):
+            yield Same(claim, last)
+        last = claim
 
 
 def _measure(claim: Claim, disclosure: Disclosure) -> frozenset[str]:
