@@ -156,7 +156,9 @@ class Finding:
             "expected": _shown(self.expected, lang),
             "difference": like(difference, abs(difference.value)).shown if difference else "",
             "equation": self.equation,
-            "fitting": _FITTING[lang].format(_shown(self.expected, lang)) if self.expected is not None else "",
+            "fitting": _FITTING[lang].format(_shown(self.expected, lang))
+            if self.expected is not None
+            else "",
         }
 
 

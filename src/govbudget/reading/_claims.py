@@ -59,11 +59,14 @@ def _statements(
     for share, part, listed in reader.proportions:
         percentage = finish(share, paragraph, source)
         wider = _wider(listed, outer) if listed is not None and not share.whole else ()
-        yield Proportion(percentage, _claim(part), *_whole(share, listed, stated), wider)
+        whole, topic = _whole(share, listed, stated)
+        if not share.whole and not wider and listed is not None and id(listed.total) in outer:
+            whole, topic = None, None  # it may be of the outer whole, which is not printed
+        yield Proportion(percentage, _claim(part), whole, topic, wider)
     for moved in reader.movements:
         yield _movement(moved, reader, stated, source)
     for listed in reader.lists:
-        yield _listing(listed, paragraph, source, is_inner=bool(_wider(listed, outer)))
+        yield _listing(listed, paragraph, source, is_inner=id(listed.total) in outer)
     yield from _shared(reader, source)
     yield from _tallies(reader)
     yield from _denials(paragraph, source)

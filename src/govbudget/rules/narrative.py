@@ -20,7 +20,7 @@ def _lists(disclosure: Disclosure) -> Iterator[Relation]:
     for listing in listings(disclosure):
         if listing.total is None or len(listing.parts) < 2:
             continue
-        if listing.is_complete or shares_add_up(listing) in HOLDS:
+        if listing.is_complete or (not listing.is_inner and shares_add_up(listing) in HOLDS):
             yield sum_of(listing.total, listing.parts)
         elif listing.is_partition and all(part.figure.value >= 0 for part in listing.parts):
             yield AtMost(listing.parts, listing.total)
