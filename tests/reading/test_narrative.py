@@ -50,7 +50,7 @@ def test_claims_have_role_topic_and_year():
         ("3", Role.COUNT, None, 2020),
         ("50万元", Role.OTHER, None, None),
         ("0", Role.COUNT, None, 2020),
-        ("5%", Role.RATE, "hospitality", 2021),
+        ("5%", Role.RATE, "hospitality", 2020),
         ("9%", Role.OTHER, None, None),
     ]
 
@@ -252,7 +252,11 @@ def test_a_list_in_a_list_ends_with_its_part():
     text = "支出预算9万元，包括基本支出4万元，其中：工资福利支出3万元，商品和服务支出1万元；项目支出5万元。"
     outer, inner = (parts(one) for one in read(text).statements if isinstance(one, Listing))
     assert outer == ("expenditure: 9万元", ["basic_expenditure: 4万元", "project_expenditure: 5万元"], True)
-    assert inner == ("basic_expenditure: 4万元", ["wages: 3万元", "goods_and_services: 1万元"], True)
+    assert inner == (
+        "basic_expenditure: 4万元",
+        ["basic_expenditure/wages: 3万元", "basic_expenditure/goods_and_services: 1万元"],
+        True,
+    )
 
 
 def test_numbered_paragraphs_are_lists_too():

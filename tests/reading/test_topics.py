@@ -114,7 +114,7 @@ def test_the_data_are_sound():
         assert not scope or scope in words.scopes
         assert {place.table for place in places} <= kinds
         assert all(place.flow in (None, "revenue", "expenditure") for place in places)
-    for totals, parts, needs in words.partitions:
+    for totals, parts, needs, _ in words.partitions:
         assert totals | parts <= set(words.names)
         assert needs <= parts
 

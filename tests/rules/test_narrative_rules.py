@@ -136,6 +136,9 @@ def test_the_errors_of_the_corpus_are_true(name):
         "收入总计9万元，其中：一般公共预算收入8万元。",
         "公务接待费1万元，比2020年减少1万元。",
         "公务接待费9万元，比2020年增长12.5%。",
+        "收入总计147万元，其中：财政拨款收入120万元，事业收入15万元。",
+        "支出合计9.00万元，其中：基本支出8.00万元；项目支出3.00万元；结转下年资金-2.50万元。",
+        "支出合计9.00万元，其中：基本支出4.00万元；项目支出3.00万元。",
         "收入合计0.00万元，其中：一般公共预算收入0万元；政府性基金收入0万元。",
         "支出合计2万元，其中：基本支出1万元，占增加额的30%；项目支出1万元。",
     ],
@@ -160,6 +163,10 @@ def test_honest_text_is_no_finding(text):
             "支出合计9万元，主要用于以下方面：教育支出4万元，占44.4%；住房保障支出5万元，占58%。",
             [("PCT-002", "100%")],
         ),
+        (
+            "支出合计9.00万元，其中：基本支出8.00万元；项目支出3.00万元。",
+            [("TXT-002", "9.00万元")],
+        ),
         ("共有车辆3辆，其中：一般公务用车1辆、其他用车1辆。", [("TXT-002", "3")]),
         ("公务接待费2万元，比2019年增加1万元。", [("TXT-005", "2019 年")]),
         (
@@ -180,8 +187,12 @@ def test_honest_text_is_no_finding(text):
             [("TXT-007", "-9万元")],
         ),
         (
-            "收入合计9.50万元，其中：一般公共预算收入9.40万元；政府性基金收入0万元。",
+            "收入合计9.50万元，包括：一般公共预算收入9.40万元；政府性基金收入0万元。",
             [("TXT-002", "9.50万元")],
+        ),
+        (
+            "收入合计9.00万元，比2020年增加3.00万元，其中：一般公共预算收入7.00万元，比2020年增加1.00万元；政府性基金收入1.00万元，与2020年持平。",
+            [("TXT-008", "3.00万元")],
         ),
         ("我局内设机构5个，包括：办公室、财务科和人事科。", [("TXT-006", "5")]),
         (
@@ -317,12 +328,163 @@ def test_what_is_denied_has_no_amount():
     report = said("我部门没有使用政府性基金预算拨款安排的支出。", funds)
     assert found(report) == [("TXT-003", "3.00万元")]
     assert report.findings[0].locations[0].table == "2021年政府性基金预算支出情况表"
+    assert (
+        report.findings[0].message["zh"]
+        == "文字称没有政府性基金预算支出，而《2021年政府性基金预算支出情况表》列有 3.00万元"
+    )
     assert found(said("我部门没有使用政府性基金预算拨款安排的支出。")) == []
     text = "2021年政府性基金预算支出情况表\n单位：万元\n科目编码\t科目名称\t合计\n\t\t\n备注：我部门无国有资本经营预算安排的支出。\n"
-    assert ("TXT-003", "无国有资本经营预算支出") in found(govbudget.check(govbudget.read_text(text), RULES))
+    report = govbudget.check(govbudget.read_text(text), RULES)
+    assert ("TXT-003", "无国有资本经营预算支出") in found(report)
+    (finding,) = [one for one in report.findings if one.rule.id == "TXT-003"]
+    assert finding.message["zh"] == "表下注明没有国有资本经营预算支出，而本表是政府性基金预算表"
+    assert finding.message["en"].startswith("The remark below the table says that there is no expenditure")
 
 
 def test_a_remark_about_something_else_says_nothing():
     """Only the remarks that name a budget are held against the table above them."""
     text = "2021年政府性基金预算支出情况表\n单位：万元\n科目编码\t科目名称\t合计\n\t\t\n备注：我部门无“三公”经费安排的支出。\n"
     assert found(govbudget.check(govbudget.read_text(text), RULES)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收入预算1000.00万元，其中：本年收入900.00万元，上年结转收入100.00万元。",
+        "收入总计120万元，上年结转20万元，收入合计100万元。",
+        "收、支总计1500万元。本年收入合计1400万元，上年结转100万元。本年支出合计1380万元，结转下年120万元。",
+        "收支总预算120.00万元。支出预算100.00万元，结转下年20.00万元。",
+        "支出年初预算为1250.00万元，支出决算为1300.00万元。",
+        "收支预算120.00万元，其中结转资金20.00万元。支出预算100.00万元。",
+    ],
+)
+def test_amounts_of_other_measures_need_not_be_the_same(text):
+    """Totals, amounts of this year alone, budgets and accounts of one topic are not the same amount."""
+    assert found(said(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("支出预算900万元，比2020年预算1000万元减少100万元，下降10%。", []),
+        ("公务接待费8.00万元，较上年预算数10.00万元减少2.00万元，下降20%。", []),
+        ("公务接待费8.00万元。公务接待费比2020年预算数10.00万元减少2.00万元。", []),
+        ("会议费8.00万元。公务接待费比2020年预算数10.00万元减少2.00万元，下降20%。", []),
+        ("会议费8.00万元，培训费3.00万元，比2020年预算数12.00万元减少1.00万元。", []),
+        ("公务接待费8.00万元，比2020年预算数10.00万元下降20%。", []),
+        ("公务接待费8.00万元，比2020年预算数10.00万元，会议费减少1.00万元。", []),
+        ("公务接待费8.00万元，比2020年预算数10.00万元减少3.00万元。", [("PCT-004", "-3.00万元")]),
+        ("公务接待费8.00万元，比2020年预算数10.00万元下降30%。", [("PCT-003", "-30%")]),
+    ],
+)
+def test_an_amount_compared_with_is_that_of_the_year_before(text, findings):
+    """What follows 比…年预算数 is the base of the change, never the current amount."""
+    assert found(said(text)) == findings
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        (
+            "支出合计100万元，其中：基本支出55万元，项目支出45万元。",
+            [("TXT-001", "55万元"), ("TXT-001", "45万元")],
+        ),
+        ("财政拨款收支总预算90万元。收入包括：上年结转10万元。支出包括：基本支出55万元。", []),
+        ("一般公共预算当年拨款90万元，其中：基本支出55万元。", []),
+        ("局机关支出合计55万元；二级单位支出合计45万元。", []),
+        ("其中：厅本级基本支出15万元，项目支出20万元。", []),
+        ("甲中心支出合计55万元。", []),
+        ("基本支出60万元，其中：商品和服务支出5万元。", []),
+        ("项目支出中会议费3万元。会议费5万元。", []),
+        ("财政拨款支出90万元。与2020年相比，基本支出增加5万元，增长10%。", []),
+    ],
+)
+def test_parts_of_funds_units_and_lines_are_not_the_whole(text, findings):
+    """After a word for a fund, or beside one for a part of the department, an amount is not that of all money."""
+    summary = table(
+        "部门支出总体情况表",
+        "科目编码|科目名称|合计|基本支出|项目支出|商品和服务支出",
+        "|合计|100.00|60.00|40.00|9.00",
+        "201|一般公共服务支出|100.00|60.00|40.00|9.00",
+    )
+    assert found(said(text, summary, rules=RULES.only("TXT-001", "TXT-004", "PCT-003"))) == findings
+
+
+def test_a_part_of_basic_expenditure_is_that_below_its_heading():
+    """商品和服务支出 of basic expenditure is compared with a column that basic expenditure heads."""
+    below = table(
+        "部门支出总体情况表",
+        "科目编码|科目名称|合计|基本支出||项目支出",
+        "|||小计|商品和服务支出|",
+        "|合计|100.00|60.00|9.00|40.00",
+        "201|一般公共服务支出|100.00|60.00|9.00|40.00",
+    )
+    text = "基本支出60万元，其中：商品和服务支出8万元。"
+    assert found(said(text, below, rules=RULES.only("TXT-001"))) == [("TXT-001", "8万元")]
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        (
+            "支出合计100.00万元，其中：项目支出60.00万元，占60.00%，其中：运转类项目40.00万元，占40.00%，特定目标类项目20.00万元，占20.00%；基本支出40.00万元，占40.00%。",
+            [],
+        ),
+        (
+            "支出合计100.00万元，其中：项目支出60.00万元，占60.00%，其中：运转类项目40.00万元，占66.67%，特定目标类项目20.00万元，占33.33%；基本支出40.00万元，占40.00%。",
+            [],
+        ),
+        (
+            "支出合计100.00万元，其中：项目支出60.00万元，占60.00%，其中：运转类项目40.00万元，占50.00%，特定目标类项目20.00万元，占20.00%；基本支出40.00万元，占40.00%。",
+            [("PCT-001", "50.00%")],
+        ),
+        (
+            "其中：项目支出60.00万元，占60.00%，其中：运转类项目40.00万元，占40.00%，特定目标类项目20.00万元，占20.00%。",
+            [],
+        ),
+        (
+            "支出合计100.00万元，其中：项目支出60.00万元，占60.00%，其中：运转类项目40.00万元，占40.00%，特定目标类项目20.00万元，占20.00%，基本支出40.00万元，占40.00%。",
+            [],
+        ),
+    ],
+)
+def test_a_share_in_a_list_in_a_list_is_of_either_whole(text, findings):
+    """A share that names no whole may be of the figure broken down, or of the one that this is a part of."""
+    assert found(said(text)) == findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2020年全年“三公”经费支出9.00万元，比2019年减少1.00万元，下降10%。",
+        "“三公”经费5.00万元。2020年全年“三公”经费支出9.00万元，比2019年减少1.00万元，下降10%。",
+        "截至2020年底，车辆购置费9.00万元，比2019年增加1.00万元。",
+        "截至2020年底，公务接待费与2019年持平。",
+        "公务接待费9.00万元，较2020年预算减少1.00万元，较2019年减少5.00万元。",
+        "公务接待费9.00万元，较2020年预算减少1.00万元，下降10%，较2019年减少1.00万元，下降10%。",
+    ],
+)
+def test_reviews_and_further_comparisons_are_honest(text):
+    """The year of a sentence is the year of its change; a second comparison may go further back."""
+    assert found(said(text)) == []
+
+
+def test_a_member_named_before_the_count_is_listed_too():
+    """由厅机关和所属3个单位组成 lists four; nothing is said of it."""
+    text = "由厅机关和所属3个事业单位组成，分别是：厅机关、甲中心、乙学校、丙研究院。"
+    assert found(said(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("收入总计1000.00万元，支出总计1010.00万元。", [("TXT-004", "1010.00万元")]),
+        ("收入总计1000.00万元，支出总计1000.00万元。", []),
+        ("收入预算1000.00万元，支出预算1010.00万元。", []),
+        ("收入总计1000.00万元，财政拨款支出总计900.00万元。", []),
+        ("2020年收入总计1000.00万元，2021年支出总计900.00万元。", []),
+    ],
+)
+def test_both_totals_of_one_sentence_are_the_same(text, findings):
+    """收入总计 is 支出总计, of the same money and year."""
+    assert found(said(text)) == findings

@@ -55,10 +55,13 @@ _MESSAGES: Mapping[type, Mapping[str, str]] = {
         "en": "{place} states a share of {reported}, but the figures give {expected}",
     },
     Change: {
-        "zh": "{place}所列变动 {reported} 与所列金额不符：{equation}",
-        "en": "{place} states a change of {reported} that does not agree with the figures: {equation}",
+        "zh": "{place}所列变动 {reported} 与所列金额不符{fitting}：{equation}",
+        "en": "{place} states a change of {reported} that does not agree with the figures{fitting}: {equation}",
     },
 }
+
+_FITTING = {"zh": "，相符的应为 {}", "en": ", which fit {}"}
+"""Added to a message where a figure that would fit can be computed."""
 
 
 _DERIVED = {"zh": "（由各项相加得出，并未印出）", "en": " (added up, not printed)"}
@@ -134,6 +137,9 @@ class Finding:
     @property
     def message(self) -> Mapping[str, str]:
         """The message by language: "zh" and "en"."""
+        if isinstance(self.relation, Fact) and self.relation.message is not None:
+            told = self.relation.message
+            return MappingProxyType({lang: told.say(lang) for lang in ("zh", "en")})
         templates = self.rule.card.message or _MESSAGES[type(self.relation)]
         return MappingProxyType(
             {lang: template.format_map(self._fields(lang)) for lang, template in templates.items()}
@@ -154,6 +160,9 @@ class Finding:
             "derived": _DERIVED[lang] if len(terms) > 2 else "",
             "difference": like(difference, abs(difference.value)).shown if difference else "",
             "equation": self.equation,
+            "fitting": _FITTING[lang].format(_shown(self.expected, lang))
+            if self.expected is not None
+            else "",
         }
 
 

@@ -53,6 +53,7 @@ class Claim:
         role: What it does in its sentence.
         topic: What it is about; None if that is not understood.
         year: The year it is about, where a year is named or the budget year is meant; None if neither is known.
+        measure: What of the topic it measures: the kinds of words such as 总计, 本年 or 年初预算 before it.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Claim:
     role: Role = Role.OTHER
     topic: Topic | None = None
     year: int | None = None
+    measure: frozenset[str] = frozenset()
 
 
 @frozen(eq=False)
@@ -91,12 +93,14 @@ class Proportion:
         part: The amount whose share it is, None if none is printed before it.
         whole: The amount it is a share of, None if the narrative does not print it or it is not understood.
         whole_topic: What it is a share of, None if that is not understood.
+        wider: The amounts of which the whole is itself a part; a share that names no whole may be of one of them.
     """
 
     percentage: Claim
     part: Claim | None = None
     whole: Claim | None = None
     whole_topic: Topic | None = None
+    wider: tuple[Claim, ...] = ()
 
     @property
     def location(self) -> Location:
@@ -117,6 +121,8 @@ class Movement:
         prior: The amount before the change.
         difference: The stated difference.
         rate: The stated rate.
+        year: The year whose amount changed, where the sentence names it or the budget year is meant.
+        is_further: Whether the same sentence has compared the same with another year before.
     """
 
     mark: Mark
@@ -127,6 +133,8 @@ class Movement:
     prior: Claim | None = None
     difference: Claim | None = None
     rate: Claim | None = None
+    year: int | None = None
+    is_further: bool = False
 
     @property
     def location(self) -> Location:
@@ -144,6 +152,8 @@ class Listing:
         shares: The shares of the parts, None where none is printed.
         is_partition: Whether the parts are by their nature the whole, such as basic and project expenditure.
         mark: Where the list begins.
+        is_inner: Whether the figure is itself a part of another list.
+        is_open: Whether other parts may be left out, because 其中 does not say that these are all.
     """
 
     total: Claim | None
@@ -151,6 +161,13 @@ class Listing:
     shares: tuple[Claim | None, ...]
     is_partition: bool
     mark: Mark
+    is_inner: bool = False
+    is_open: bool = False
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the parts are the whole, by their nature and by the words before them."""
+        return self.is_partition and not self.is_open
 
     @property
     def location(self) -> Location:
@@ -248,7 +265,7 @@ class Narrative:
     def _find_amounts(self) -> dict[tuple[Topic, int | None], Claim | None]:
         found: dict[tuple[Topic, int | None], Claim | None] = {}
         for claim in self.claims:
-            if claim.role is Role.AMOUNT and claim.topic is not None:
+            if claim.role is Role.AMOUNT and claim.topic is not None and claim.topic.is_certain:
                 first = found.setdefault((claim.topic, claim.year), claim)
                 if first is not None and first.figure != claim.figure:
                     found[claim.topic, claim.year] = None

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from govbudget.disclosures._documents import Disclosure
 from govbudget.disclosures._tables import Cell, Column, Row, RowKind, Side, Table
 from govbudget.labels import normalise
@@ -31,6 +33,10 @@ def printed_amounts(disclosure: Disclosure, topic: Topic) -> tuple[Cell, ...]:
     """
     if topic.key.startswith("subject:"):
         return _of_subject(disclosure, topic)
+    if topic.is_of_basic:
+        return tuple(
+            cell for cell in printed_amounts(disclosure, evolve(topic, scope=None)) if _is_basic(cell)
+        )
     for place in topics().places.get(str(topic), ()):
         found = tuple(
             cell
@@ -42,6 +48,11 @@ def printed_amounts(disclosure: Disclosure, topic: Topic) -> tuple[Cell, ...]:
         if found:
             return found
     return ()
+
+
+def _is_basic(cell: Cell) -> bool:
+    """Whether the headings above a cell say that it is part of basic expenditure."""
+    return any(_plain(label) == "基本支出" for label in cell.column.path)
 
 
 def item_amounts(disclosure: Disclosure, topic: Topic) -> tuple[Cell, ...]:

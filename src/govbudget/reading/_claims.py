@@ -43,19 +43,30 @@ def read_narrative(lines: list[Line], source: str | None, year: int | None) -> N
     join_outlines(readers)
     claims = tuple(finish(one, reader.paragraph, source) for reader in readers for one in reader.figures)
     stated = Narrative(claims)
-    found = [statement for reader in readers for statement in _statements(reader, stated, source)]
+    outer = {id(part): listed for reader in readers for listed in reader.lists for part in listed.parts}
+    found = [statement for reader in readers for statement in _statements(reader, stated, source, outer)]
     return Narrative(claims, tuple(found))
 
 
-def _statements(reader: Reader, stated: Narrative, source: str | None) -> Iterator[NarrativeStatement]:
+_Outer = dict[int, Listed]
+"""The list that a figure, by identity, is a part of."""
+
+
+def _statements(
+    reader: Reader, stated: Narrative, source: str | None, outer: _Outer
+) -> Iterator[NarrativeStatement]:
     paragraph = reader.paragraph
     for share, part, listed in reader.proportions:
         percentage = finish(share, paragraph, source)
-        yield Proportion(percentage, _claim(part), *_whole(share, listed, stated))
+        wider = _wider(listed, outer) if listed is not None and not share.whole else ()
+        whole, topic = _whole(share, listed, stated)
+        if not share.whole and not wider and listed is not None and id(listed.total) in outer:
+            whole, topic = None, None  # it may be of the outer whole, which is not printed
+        yield Proportion(percentage, _claim(part), whole, topic, wider)
     for moved in reader.movements:
         yield _movement(moved, reader, stated, source)
     for listed in reader.lists:
-        yield _listing(listed, paragraph, source)
+        yield _listing(listed, paragraph, source, is_inner=id(listed.total) in outer)
     yield from _shared(reader, source)
     yield from _tallies(reader)
     yield from _denials(paragraph, source)
@@ -82,12 +93,15 @@ def _whole(share: Stated, listed: Listed | None, stated: Narrative) -> tuple[Cla
 
 
 def _movement(moved: Moved, reader: Reader, stated: Narrative, source: str | None) -> Movement:
-    current = _claim(moved.current)
+    of_year = moved.year == reader.year
+    current = _claim(moved.current) if of_year else None
     prior = None
-    if moved.topic is not None:
+    if of_year and moved.topic is not None:
         if current is None:
             current = _stated(moved.topic, reader.year, stated)
         prior = _stated(moved.topic, moved.base, stated) if moved.base != reader.year else None
+    if moved.prior is not None:
+        prior = moved.prior.claim
     return Movement(
         _mark(reader.paragraph, moved.at, source, moved.topic.zh if moved.topic else None),
         moved.topic,
@@ -97,6 +111,8 @@ def _movement(moved: Moved, reader: Reader, stated: Narrative, source: str | Non
         prior,
         _claim(moved.difference),
         _claim(moved.rate),
+        moved.year,
+        moved.is_further,
     )
 
 
@@ -107,15 +123,30 @@ def _stated(topic: Topic, year: int | None, stated: Narrative) -> Claim | None:
     return next((claim for one in topics_of if (claim := stated.amount(one, year)) is not None), None)
 
 
-def _listing(listed: Listed, paragraph: Paragraph, source: str | None) -> Listing:
+def _wider(listed: Listed, outer: _Outer) -> tuple[Claim, ...]:
+    """Return the amounts of which what a list breaks down is itself a part, the narrowest first."""
+    found: list[Claim] = []
+    seen: set[int] = set()
+    current: Listed | None = listed
+    while current is not None and current.total is not None and id(current) not in seen:
+        seen.add(id(current))
+        current = outer.get(id(current.total))
+        if current is not None and current.total is not None and current.total.claim is not None:
+            found.append(current.total.claim)
+    return tuple(found)
+
+
+def _listing(listed: Listed, paragraph: Paragraph, source: str | None, *, is_inner: bool) -> Listing:
     parts = [part for part in listed.parts if part.claim is not None]
     total = listed.total
     return Listing(
         total.claim if total is not None else None,
         tuple(part.claim for part in parts if part.claim is not None),
         tuple(share.claim if (share := listed.shares.get(id(part))) else None for part in parts),
-        _is_partition(listed),
+        _is_partition(listed, is_sample=False),
         _mark(paragraph, listed.at, source, total.topic.zh if total and total.topic else None),
+        is_inner,
+        listed.is_sample and not _is_partition(listed, is_sample=True),
     )
 
 
@@ -138,11 +169,15 @@ def _shared(reader: Reader, source: str | None) -> Iterator[Listing]:
             )
 
 
-def _is_partition(listed: Listed) -> bool:
+def _is_partition(listed: Listed, *, is_sample: bool) -> bool:
     """Whether the parts are by their nature the whole; of what money is mainly spent on need not be all."""
     whole = listed.total.topic if listed.total is not None else None
     named = [part.topic for part in listed.parts if part.topic is not None]
-    if whole is None or len(named) < len(listed.parts) or not topics().is_partition(whole, named):
+    if (
+        whole is None
+        or len(named) < len(listed.parts)
+        or not topics().is_partition(whole, named, is_sample=is_sample)
+    ):
         return False
     return not (listed.is_main and any(map(topics().is_functional, named)))
 
@@ -150,7 +185,7 @@ def _is_partition(listed: Listed) -> bool:
 def _tallies(reader: Reader) -> Iterator[Tally]:
     text = reader.paragraph.text
     for one in reader.figures:
-        if one.role is not Role.COUNT or one.claim is None:
+        if one.role is not Role.COUNT or one.claim is None or topics().words["besides"].search(one.segment):
             continue
         rest = text[one.end : one.end + _LONGEST_LIST]
         opened = topics().words["enumerated"].match(rest)

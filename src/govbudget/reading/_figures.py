@@ -151,7 +151,8 @@ def finish(one: Stated, paragraph: Paragraph, source: str | None) -> Claim:
         figure = _negative(figure)
     place = Location(source, row=name_of(one), line=line)
     text = sentence(paragraph, one.start, one.end)
-    one.claim = Claim(text, figure, place, (column, end), one.role, one.topic, one.year)
+    measure = frozenset(str(match.lastgroup) for match in topics().words["measure"].finditer(one.phrase))
+    one.claim = Claim(text, figure, place, (column, end), one.role, one.topic, one.year, measure)
     return one.claim
 
 

@@ -86,6 +86,7 @@ def _mains(child: Reader) -> list[Stated]:
 
 def _join(reader: Reader, head: Stated, children: list[Reader]) -> None:
     listed = Listed(0, head)
+    listed.is_sample = topics().words["sample"].search(reader.paragraph.text[-16:].rstrip("。")) is not None
     scope = head.topic.scope if head.topic is not None else None
     for child in children:
         mains = _mains(child)

@@ -30,6 +30,9 @@ class Moved:
     base: int | None = None
     difference: Stated | None = None
     rate: Stated | None = None
+    prior: Stated | None = None
+    year: int | None = None
+    is_further: bool = False
     direction: Direction | None = None
 
 
@@ -42,6 +45,7 @@ class Listed:
     in_brackets: bool = False
     by_class: bool = False
     is_main: bool = False
+    is_sample: bool = False
     parts: list[Stated] = Factory(list)
     shares: dict[int, Stated] = Factory(dict)
 
@@ -72,6 +76,7 @@ class Reader:
     named_year: int | None = None
     in_reason: bool = False
     base: int | None = None
+    pending: Moved | None = None
     latest: dict[Topic, Stated] = Factory(dict)
     listed: set[int] = Factory(set)
 
@@ -104,6 +109,7 @@ class Reader:
             self.sentence, self.previous = [], self.sentence or self.previous
         moved = self.movement_of(segment, match.start(), self.sentence)
         moved.direction = Direction.LEVEL
+        moved.year = self._year_named(segment, self.named_year if segment == text else self.year)
         self.movements.append(moved)
         self.sentence, self.previous = kept
 
@@ -147,12 +153,12 @@ class Reader:
 
     def _note_years(self, one: Stated) -> None:
         """The year that a sentence names, but not that of a comparison, is the year of its figures."""
-        segment = one.segment
-        for match in topics().words["comparison"].finditer(segment):
-            segment = segment[: match.start()] + "#" * len(match[0]) + segment[match.end() :]
-        years = _YEAR.findall(segment)
-        if years:
-            self.named_year = int(years[-1])
+        self.named_year = self._year_named(one.segment, self.named_year)
+
+    @staticmethod
+    def _year_named(segment: str, otherwise: int | None) -> int | None:
+        years = _YEAR.findall(topics().words["comparison"].sub("#", segment))
+        return int(years[-1]) if years else otherwise
 
     def _take(self, one: Stated) -> None:
         if self.in_reason:
@@ -164,7 +170,21 @@ class Reader:
         elif one.role in (Role.DIFFERENCE, Role.RATE):
             self._change(one)
 
+    def _compared_with(self, one: Stated) -> bool:
+        """Note an amount that follows 比…年预算数: that of the year compared with, never the current one."""
+        if topics().words["compared"].search(one.phrase) is None:
+            return False
+        moved = self.movement_of(one.segment, one.start, self.sentence)
+        current = [x for x in self.sentence if x.role is Role.AMOUNT]
+        if len(current) > 1 or one.figure.exact:
+            moved.current = moved.topic = None
+        moved.prior, one.year, one.role = one, self.base, Role.OTHER
+        self.pending = moved
+        return True
+
     def _amount(self, one: Stated) -> None:
+        if self._compared_with(one):
+            return
         self._open(one)
         one.year = self.named_year
         found = topics().find(one.phrase)
@@ -176,12 +196,19 @@ class Reader:
             self.listed.add(id(one))
             total = self.open_lists[-1].total
         if total is None or total.topic is None:
-            one.topic = found and topics().in_section(found, self.paragraph.section)
+            one.topic = self._in_place(found, one.start)
             return
         one.year = total.year
         if found is not None and found.key == "budget" and total.topic.key in _FLOWS:
             found = topics().topic(total.topic.key, found.scope)
-        one.topic = found and topics().within(found, total.topic.scope)
+        found = found and topics().within(found, total.topic.scope)
+        one.topic = self._in_place(found, one.start, total.topic.zh)
+
+    def _in_place(self, found: Topic | None, at: int, total: str | None = None) -> Topic | None:
+        """Return what words mean in this paragraph: bounded by the section, or by the total of their list."""
+        section = self.paragraph.section
+        topic = found and (topics().in_section(found, section) if total is None else found)
+        return topic and topics().in_place(topic, self.paragraph.text[:at], total or section)
 
     @staticmethod
     def _is_part(one: Stated, listed: Listed) -> bool:
@@ -207,6 +234,7 @@ class Reader:
             listed = Listed(
                 one.start, None if by_class else total, in_brackets, by_class, "主要" in openers[-1][0]
             )
+            listed.is_sample = words["sample"].search(segment[: openers[-1].end()]) is not None
         elif in_brackets and not segment[:opened].strip("，、"):
             listed = Listed(one.start, before, in_brackets=True)
         else:
@@ -246,10 +274,15 @@ class Reader:
             moved.rate = one
         else:
             moved = self._movement(one)
+            moved.year = self.named_year
+            before = self.movements[-1:] if not one.ends_sentence else []
+            moved.is_further = any(
+                x.topic == moved.topic and x.current is moved.current and x.base != moved.base for x in before
+            )
             self.movements.append(moved)
             moved.difference, moved.rate = (None, one) if is_rate else (one, None)
             moved.direction = one.direction
-        one.topic, one.year = moved.topic, self.year
+        one.topic, one.year = moved.topic, moved.year
 
     def _follows(self, difference: Stated | None) -> bool:
         """Whether nothing but figures in brackets stands between a difference and here."""
@@ -266,7 +299,15 @@ class Reader:
         assert change is not None  # noqa: S101 - its role was read from it
         if "上年" in change[0]:
             self.base = self._base(change[0])
-        return self.movement_of(segment[: change.start()], one.start, self.sentence)
+        pending, before = self.pending, segment[: change.start()]
+        if (
+            pending is not None
+            and self.sentence[-1:] == [pending.prior]
+            and topics().words["generic"].fullmatch(before)
+        ):
+            pending.at = one.start
+            return pending
+        return self.movement_of(before, one.start, self.sentence)
 
     def movement_of(self, text: str, at: int, sentence: list[Stated]) -> Moved:
         """Return what the words before a change say: its subject and the year compared with.
@@ -286,8 +327,7 @@ class Reader:
         before = text[: compared.start()] if compared else ""
         for clause in (after[after.rfind("，") + 1 :], before[before.rfind("，") + 1 :]):
             if not words["generic"].fullmatch(clause):
-                found = topics().find(clause.lstrip("，、"))
-                topic = found and topics().in_section(found, self.paragraph.section)
+                topic = self._in_place(topics().find(clause.lstrip("，、")), at)
                 return Moved(at, topic, self.latest.get(topic) if topic else None, self.base)
         subject = self._subject(sentence)
         if subject is None:

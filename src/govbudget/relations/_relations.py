@@ -241,6 +241,7 @@ class Fact:
         reported: What is printed.
         expected: What should be printed, if that is known.
         reason: Why it is not known.
+        message: How a failure is told, where the words of the rule will not do.
     """
 
     subject: Term
@@ -248,6 +249,7 @@ class Fact:
     reported: str
     expected: Notice | None = None
     reason: Reason | None = None
+    message: Notice | None = None
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -9,44 +9,76 @@ from attrs import evolve
 from govbudget.disclosures import Claim, Disclosure, DisclosureKind
 from govbudget.disclosures.narrative import Direction, Movement, Role, Tally
 from govbudget.exceptions import Notice
-from govbudget.relations import Fact, Outcome, Relation, Same, like
+from govbudget.relations import AtMost, Fact, Outcome, Relation, Same, like
 from govbudget.rules._rules import RuleSet, Severity
 from govbudget.rules._text_cards import HOLDS, listings, shares_add_up, sum_of, text_rule, told
 from govbudget.vocabulary import Topic, topics
 
 
 def _lists(disclosure: Disclosure) -> Iterator[Relation]:
-    """The parts of a list add to its total, where they are the whole by nature or by their shares."""
+    """The parts of a list add to its total, by nature or by their shares; after 其中 they do not exceed it."""
     for listing in listings(disclosure):
         if listing.total is None or len(listing.parts) < 2:
             continue
-        if listing.is_partition or shares_add_up(listing) in HOLDS:
+        if listing.is_complete or (not listing.is_inner and shares_add_up(listing) in HOLDS):
             yield sum_of(listing.total, listing.parts)
+        elif listing.is_partition and all(part.figure.value >= 0 for part in listing.parts):
+            yield AtMost(listing.parts, listing.total)
 
 
 def _twice(disclosure: Disclosure) -> Iterator[Relation]:
-    """One topic that is stated twice for one year has one amount."""
-    first: dict[tuple[Topic, int | None], Claim] = {}
+    """One topic that is stated twice for one year, as a total or of this year alone, has one amount."""
+    first: dict[tuple[Topic, int | None, frozenset[str]], Claim] = {}
     for claim in disclosure.claims:
-        if claim.role is Role.AMOUNT and claim.topic is not None:
-            known = first.setdefault((claim.topic, claim.year), claim)
+        if claim.role is Role.AMOUNT and claim.topic is not None and claim.topic.is_certain:
+            known = first.setdefault((claim.topic, claim.year, _measure(claim, disclosure)), claim)
             if known is not claim:
                 yield Same(claim, known)
-    for (topic, year), claim in first.items():
-        if topic.key == _BOTH:  # 收支 is revenue and expenditure alike
+    yield from _balances(disclosure)
+    if any(topics().words["carried"].search(claim.text) for claim in disclosure.claims):
+        return
+    for (topic, year, measure), claim in first.items():
+        if topic.key == _BOTH:  # 收支 is revenue and expenditure alike, where nothing is carried over
             sides = (
-                first.get((topics().topic(key, topic.scope), year)) for key in ("revenue", "expenditure")
+                first.get((topics().topic(key, topic.scope), year, measure))
+                for key in ("revenue", "expenditure")
             )
             yield from (Same(side, claim) for side in sides if side is not None)
 
 
+def _balances(disclosure: Disclosure) -> Iterator[Same]:
+    """收入总计 and 支出总计 of one sentence, of the same money and year, are the same."""
+    last: Claim | None = None
+    for claim in disclosure.claims:
+        if claim.role is not Role.AMOUNT or claim.topic is None or "balanced" not in claim.measure:
+            continue
+        if (
+            last is not None
+            and last.topic is not None
+            and last.text == claim.text
+            and last.year == claim.year
+            and claim.topic.is_certain
+            and last.topic.scope == claim.topic.scope
+            and (last.topic.key, claim.topic.key) == ("revenue", "expenditure")
+        ):
+            yield Same(claim, last)
+        last = claim
+
+
+def _measure(claim: Claim, disclosure: Disclosure) -> frozenset[str]:
+    """What of its topic an amount measures; in a budget every amount is planned."""
+    return claim.measure - {"planned"} if disclosure.kind is DisclosureKind.BUDGET else claim.measure
+
+
 def _years(disclosure: Disclosure) -> Iterator[Relation]:
-    """A budget is compared with the year before it."""
+    """A budget is compared with the year before it; a sentence about another year, or a further comparison, need not be."""
     year = disclosure.year
     if disclosure.kind is not DisclosureKind.BUDGET or year is None:
         return
     for stated in disclosure.narrative.statements:
-        if isinstance(stated, Movement) and stated.base is not None:
+        if not isinstance(stated, Movement) or stated.year != year or stated.is_further:
+            continue
+        if stated.base is not None:
             holds = stated.base == year - 1
             wanted = None if holds else Notice(f"{year - 1} 年", str(year - 1))
             yield Fact(stated.mark, holds, f"{stated.base} 年", wanted)
@@ -68,9 +100,10 @@ def _changes(disclosure: Disclosure) -> Iterator[Relation]:
     wholes = {
         listing.total.topic: [part.topic for part in listing.parts if part.topic is not None]
         for listing in listings(disclosure)
-        if listing.is_partition
+        if listing.is_complete
         and listing.total is not None
         and listing.total.topic is not None
+        and listing.total.topic.is_certain
         and listing.total.year == disclosure.year
     }
     for topic, parts in wholes.items():
@@ -91,6 +124,8 @@ def _moved(disclosure: Disclosure) -> dict[Topic, Claim]:
     found: dict[Topic, Claim] = {}
     for stated in disclosure.narrative.statements:
         if not isinstance(stated, Movement) or stated.topic is None or stated.topic in found:
+            continue
+        if not stated.topic.is_certain or stated.year != disclosure.year or stated.is_further:
             continue
         if stated.difference is not None and stated.direction is not Direction.OPEN:
             found[stated.topic] = stated.difference

@@ -17,7 +17,7 @@ from govbudget.disclosures.narrative import Direction, Movement, Proportion, Uns
 from govbudget.disclosures.places import printed_amounts
 from govbudget.exceptions import Notice
 from govbudget.intervals import Figure
-from govbudget.relations import Change, Fact, Outcome, Relation, Same, Share, Sum, Term
+from govbudget.relations import Change, Fact, Outcome, Relation, Same, Share, Sum, Term, judge
 from govbudget.rules._rules import RuleSet, Severity
 from govbudget.rules._text_cards import (
     HOLDS,
@@ -50,7 +50,9 @@ def _stated_shares(disclosure: Disclosure) -> Iterator[Share]:
                 and whole.figure is not None
                 and whole.figure.kind == stated.part.figure.kind
             ):
-                yield Share(stated.percentage, stated.part, whole)
+                inner = Share(stated.percentage, stated.part, whole)
+                wider = (evolve(inner, whole=one) for one in stated.wider)
+                yield next((one for one in (inner, *wider) if judge(one).outcome in HOLDS), inner)
 
 
 def _printed(disclosure: Disclosure, stated: Proportion) -> Term | None:
@@ -89,10 +91,10 @@ def _near(disclosure: Disclosure) -> Iterator[Relation]:
 
 
 def _whole_of_shares(disclosure: Disclosure) -> Iterator[Relation]:
-    """The shares of a list that is complete add to 100 %."""
+    """The shares of a list that is complete add to 100 %; those of a list in a list may be of the outer whole."""
     for stated in listings(disclosure):
-        if shares := shares_of(stated):
-            is_complete = stated.is_partition or adds_up(stated) in HOLDS
+        if not stated.is_inner and (shares := shares_of(stated)):
+            is_complete = stated.is_complete or adds_up(stated) in HOLDS
             if is_complete:
                 yield Sum(evolve(shares[0], figure=HUNDRED), shares)
 

@@ -84,7 +84,8 @@ def _denied(disclosure: Disclosure) -> Iterator[Relation]:
                 )
                 wanted = Notice("空表", "an empty table") if amount is not None else None
                 reported = amount.figure.shown if amount and amount.figure else table.title
-                yield Fact(amount or stated.mark, amount is None, reported, wanted)
+                told_of = _contradicted(stated.topic, reported, table.title)
+                yield Fact(amount or stated.mark, amount is None, reported, wanted, message=told_of)
     for table in disclosure.tables:
         for note in table.notes if table.kind is not None and table.kind.key in _BUDGETS else ():
             yield from _remark(table, note)
@@ -97,7 +98,18 @@ def _against_text(disclosure: Disclosure, denial: Denial) -> Iterator[Fact]:
         claim = disclosure.narrative.amount(topic, disclosure.year)
         if claim is not None:
             is_none = claim.figure.coefficient == 0
-            yield Fact(claim, is_none, claim.figure.shown, None if is_none else _NOTHING)
+            shown = claim.figure.shown
+            told_of = _contradicted(denial.topic, shown)
+            yield Fact(claim, is_none, shown, None if is_none else _NOTHING, message=told_of)
+
+
+def _contradicted(topic: Topic, shown: str, table: str = "") -> Notice:
+    """What is denied, and what is printed all the same, in a table or in the text."""
+    zh, en = (f"《{table}》", f"“{table}”") if table else ("文字另一处", "the text elsewhere")
+    return Notice(
+        f"文字称没有{topic.zh}支出，而{zh}列有 {shown}",
+        f"The text says that there is no expenditure of the {topic.en}, but {en} prints {shown}",
+    )
 
 
 def _remark(table: Table, note: str) -> Iterator[Fact]:
@@ -107,7 +119,12 @@ def _remark(table: Table, note: str) -> Iterator[Fact]:
             own = topic.scope == table.kind.key
             mark = Mark(note, Location(table.origin.source, table.title, topic.zh))
             wanted = None if own else Notice(table.kind.zh, table.kind.en)
-            yield Fact(mark, own, f"无{topic.zh}支出", wanted)
+            told_of = Notice(
+                f"表下注明没有{topic.zh}支出，而本表是{table.kind.zh}",
+                f"The remark below the table says that there is no expenditure of the {topic.en}, "
+                f"but the table is that of the {table.kind.en}",
+            )
+            yield Fact(mark, own, f"无{topic.zh}支出", wanted, message=told_of)
 
 
 def _table_of(disclosure: Disclosure, topic: Topic) -> Table | None:

@@ -13,6 +13,9 @@ from govbudget.labels import normalise
 _FUNCTIONAL = "functional_"
 _FLOWS = ("revenue", "expenditure", "revenue_and_expenditure")
 _FISCAL = "fiscal_appropriation"
+_UNCERTAIN = "uncertain"
+_BASIC = "basic_expenditure"
+"""Bounds wages and the like to basic expenditure, of which they are a part."""
 _LONGEST = 48
 """A topic is looked for in so many characters before its figure."""
 
@@ -35,6 +38,20 @@ class Topic:
     zh: str = field(eq=False)
     en: str = field(eq=False)
     scope: str | None = None
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is clear what money, and whose, it is about."""
+        return self.scope != _UNCERTAIN
+
+    @property
+    def is_of_basic(self) -> bool:
+        """Whether it is the part of wages and the like that belongs to basic expenditure."""
+        return self.scope == _BASIC
+
+    def uncertain(self) -> Topic:
+        """Return the topic as that of some money of which the text does not say enough to compare it."""
+        return evolve(self, scope=_UNCERTAIN)
 
     def __str__(self) -> str:
         return f"{self.scope}/{self.key}" if self.scope else self.key
@@ -65,10 +82,11 @@ class Topics:
     names: dict[str, tuple[str, str]]
     scopes: dict[str, tuple[str, str]]
     pattern: re.Pattern[str]
-    partitions: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...]
+    partitions: tuple[tuple[frozenset[str], frozenset[str], frozenset[str], bool], ...]
     places: dict[str, tuple[Place, ...]]
     unscoped: frozenset[str]
     counted: frozenset[str]
+    shared: frozenset[str]
 
     def topic(self, key: str, scope: str | None = None) -> Topic:
         """Return a topic by its permanent name.
@@ -141,6 +159,23 @@ class Topics:
                 return None
         return self.within(topic, self.scope_in(heading))
 
+    def in_place(self, topic: Topic, earlier: str, under: str) -> Topic:
+        """Return a topic as it stands, or as uncertain where it may be that of one fund, of one unit or of one line.
+
+        Args:
+            topic: The topic, bounded as far as its words and its section say.
+            earlier: The paragraph up to its figure.
+            under: The heading of its section and what its list breaks down.
+        """
+        clause = earlier[max(map(earlier.rfind, "。；")) + 1 :]
+        is_open = topic.scope is None and topic.key not in self.unscoped
+        if self.words["part"].search(clause) or (is_open and self.words["fund"].search(earlier)):
+            return topic.uncertain()
+        if topic.key not in self.shared or self.words["partial"].search(under) is None:
+            return topic
+        is_basic = is_open and under == self.names[_BASIC][0]
+        return evolve(topic, scope=_BASIC) if is_basic else topic.uncertain()
+
     def scope_in(self, heading: str) -> str | None:
         """Return the scope that the heading of a section names, or None.
 
@@ -181,12 +216,13 @@ class Topics:
     def _is_tail(self, text: str, start: int) -> bool:
         return self.words["tail"].fullmatch(text, start) is not None
 
-    def is_partition(self, total: Topic, parts: list[Topic]) -> bool:
+    def is_partition(self, total: Topic, parts: list[Topic], *, is_sample: bool = False) -> bool:
         """Tell whether parts of these topics are by their nature the whole of a total.
 
         Args:
             total: The topic of the total.
             parts: The topics of the parts.
+            is_sample: Whether the words before them, such as 其中, do not promise that they are all.
         """
         keys = {part.key for part in parts}
         if len(set(parts)) < max(2, len(parts)) or total in parts:
@@ -195,7 +231,8 @@ class Topics:
         if _FISCAL in scopes and len(scopes) > 1:
             return False  # 财政拨款 is made of the budgets beside it
         return any(
-            total.key in totals and needs <= keys <= members for totals, members, needs in self.partitions
+            total.key in totals and needs <= keys <= members and (is_closed or not is_sample)
+            for totals, members, needs, is_closed in self.partitions
         )
 
     def is_functional(self, topic: Topic) -> bool:
@@ -229,14 +266,20 @@ def topics() -> Topics:
         pattern=re.compile("|".join(f"(?P<{entry['key']}>{entry['pattern']})" for entry in ordered)),
         partitions=(
             *(
-                (frozenset(p["total"]), frozenset(p["parts"]), frozenset(p["needs"]))
+                (
+                    frozenset(p["total"]),
+                    frozenset(p["parts"]),
+                    frozenset(p["needs"]),
+                    p.get("closed", False),
+                )
                 for p in data["partitions"]
             ),
-            (frozenset({"expenditure"}), functional | {"carried_to_next_year"}, frozenset()),
+            (frozenset({"expenditure"}), functional | {"carried_to_next_year"}, frozenset(), False),
         ),
         places=_places([*data["places"], *_functional_places(entries)]),
         unscoped=frozenset((*data["unscoped"], *data["counted"])),
         counted=frozenset(data["counted"]),
+        shared=frozenset(data["shared"]),
     )
 
 
