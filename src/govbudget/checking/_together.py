@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from attrs import evolve
@@ -11,7 +12,7 @@ from govbudget.checking._reports import Entry, Report, entered
 from govbudget.disclosures import Disclosure
 from govbudget.exceptions import RuleError, UsageError
 from govbudget.intervals import Rounding
-from govbudget.relations import Outcome
+from govbudget.relations import Judgement, Outcome
 from govbudget.rules import TOGETHER, Context, Documents, Rule, RuleSet
 
 
@@ -99,14 +100,13 @@ def _between(given: object) -> RuleSet:
 
 def _once(entries: Iterable[Entry], rounding: Rounding) -> Iterator[Entry]:
     """Leave out failures that read exactly like an earlier one."""
-    seen: set[str] = set()
+    seen: Counter[str] = Counter()
+
+    def is_first(entry: Entry, judgement: Judgement) -> bool:
+        message = f"{entry.rule.id} {Finding(entry.rule, judgement, None, rounding).message['zh']}"
+        seen[message] += 1
+        return seen[message] == 1
+
     for entry in entries:
-        kept = []
-        for judgement in entry.others:
-            if judgement.outcome is Outcome.FAILED:
-                message = f"{entry.rule.id} {Finding(entry.rule, judgement, None, rounding).message['zh']}"
-                if message in seen:
-                    continue
-                seen.add(message)
-            kept.append(judgement)
+        kept = [one for one in entry.others if one.outcome is not Outcome.FAILED or is_first(entry, one)]
         yield evolve(entry, others=tuple(kept))
