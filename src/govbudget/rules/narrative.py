@@ -170,10 +170,10 @@ NARRATIVES = RuleSet(
             ("TXT-002", "itemised-list", Severity.ERROR),
             ("文字分项", "itemised list"),
             (
-                "文字中完整列举的各项之和等于其总计。",
-                "The parts of a complete list in the text add to its total.",
+                "文字中完整列举的各项之和等于其总计；“其中”之后的各项不超过总计。",
+                "The parts of a complete list in the text add to its total; those after 其中 do not exceed it.",
             ),
-            "总计 = Σ 分项",
+            "总计 = Σ 分项；Σ 其中 ≤ 总计",
             _lists,
             (
                 told(Outcome.PASSED, "2021年支出预算200万元，其中：基本支出80万元；项目支出120万元。"),
