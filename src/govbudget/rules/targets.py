@@ -8,6 +8,7 @@ Basis: 《中央部门预算绩效目标管理办法》(财预〔2015〕88号): 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -29,7 +30,11 @@ from govbudget.targets import (
     parse_target,
 )
 
-_WHOLE = parse_target("0%～100%")
+
+@functools.cache
+def _whole() -> Target:
+    """All shares of a whole; made when it is first needed, because it loads the vocabulary."""
+    return parse_target("0%～100%")
 
 
 def _is_alone(target: Bounded) -> bool:
@@ -70,7 +75,7 @@ def _goes_the_right_way(disclosure: Disclosure) -> Iterator[Relation]:
         wanted = expected_direction(one.name)
         if wanted is None or target.direction.opposite is None or not _is_alone(target):
             continue
-        if wanted is Direction.AT_LEAST and target.is_comparable(_WHOLE) and _WHOLE.is_subset(target):
+        if wanted is Direction.AT_LEAST and target.is_comparable(_whole()) and _whole().is_subset(target):
             continue  # ≤100% limits nothing
         sign = Operator.AT_LEAST if wanted is Direction.AT_LEAST else Operator.AT_MOST
         yield Fact(one, target.direction is wanted, str(target), Notice(sign.value, sign.value))
@@ -79,8 +84,8 @@ def _goes_the_right_way(disclosure: Disclosure) -> Iterator[Relation]:
 def _within_the_whole(disclosure: Disclosure) -> Iterator[Relation]:
     """A share of a whole lies between 0 and 100 %."""
     for one, target in bounded_targets(disclosure):
-        if named("part_of_whole", one) and target.is_comparable(_WHOLE) and _is_alone(target):
-            yield Fact(one, not target.is_disjoint(_WHOLE), str(target), Notice("0%～100%", "0%～100%"))
+        if named("part_of_whole", one) and target.is_comparable(_whole()) and _is_alone(target):
+            yield Fact(one, not target.is_disjoint(_whole()), str(target), Notice("0%～100%", "0%～100%"))
 
 
 def _fits_its_unit(disclosure: Disclosure) -> Iterator[Relation]:
