@@ -71,7 +71,7 @@ def test_a_target_alone(rule, name, value, unit, found):
 def test_a_malformed_value_says_what_is_meant():
     """The finding carries the suggestion, or else what is wrong."""
     (finding,) = report_of("TGT-001", *listed("合格率", "≥ 9O%")).findings
-    assert finding.expected.zh == "≥90%"
+    assert finding.expected.zh == "疑为 ≥90%"
     (finding,) = report_of("TGT-001", *listed("合格率", "≥abc")).findings
     assert "比较符号后面" in finding.expected.zh
 

@@ -46,7 +46,13 @@ def _well_formed(disclosure: Disclosure) -> Iterator[Relation]:
     for one in disclosure.indicators:
         error = one.parsed if isinstance(one.parsed, TargetSyntaxError) else None
         meant = "、".join(error.suggestions) if error is not None else ""
-        wanted = Notice(meant, meant) if meant else error.notice if error is not None else None
+        wanted = (
+            Notice(f"疑为 {meant}", f"{meant} may be meant")
+            if meant
+            else error.notice
+            if error is not None
+            else None
+        )
         yield Fact(one, error is None, one.target, wanted)
 
 
