@@ -64,7 +64,6 @@ class Disclosure:
         entity: The department or unit.
         year: The budget year.
         kind: Budget or final accounts.
-        indicators: Performance indicators; those of the forms among the tables if none are given.
         narrative: What the text outside the tables states.
         unread: What looks like a table but was not read.
     """
@@ -78,11 +77,11 @@ class Disclosure:
     year: int | None = field(default=None, converter=_year)
     kind: DisclosureKind = DisclosureKind.BUDGET
     narrative: Narrative = field(factory=Narrative)
-    indicators: tuple[Indicator, ...] = field(repr=False)
     unread: tuple[Unread, ...] = field(default=(), repr=False)
 
-    @indicators.default
-    def _find_indicators(self) -> tuple[Indicator, ...]:
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators of its performance forms."""
         return tuple(one for table in self.tables if table.form for one in table.form.indicators)
 
     @property

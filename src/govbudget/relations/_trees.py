@@ -106,11 +106,14 @@ class SumTree:
         hierarchy: Which terms are sums of which.
         terms: The terms; None where nothing is printed.
         blank: Gives a term for an index at which nothing is printed, so that a finding can name the place.
+        doubted: Gives the same terms with the reasons for which a sum that fails is left open; asked only for sums that
+            do not simply hold, because to know them may cost more than all sums.
     """
 
     hierarchy: Hierarchy
     terms: Sequence[Term | None]
     blank: Callable[[int], Term]
+    doubted: Callable[[], Sequence[Term | None]] | None = None
 
     def relation(self, number: int) -> Relation:
         """Return one of the sums as a relation of its own.
@@ -118,8 +121,19 @@ class SumTree:
         Args:
             number: Which one, in the order of `hierarchy.sums`.
         """
+        return self._over(self.terms if self.doubted is None else self.doubted(), number)
+
+    def undoubted(self, number: int) -> Relation:
+        """Return one of the sums over the terms as they are printed.
+
+        Args:
+            number: Which one, in the order of `hierarchy.sums`.
+        """
+        return self._over(self.terms, number)
+
+    def _over(self, terms: Sequence[Term | None], number: int) -> Relation:
         total, parts = self.hierarchy.sums[number]
-        term, printed = self.terms[total], tuple(self.hierarchy.printed(self.terms, parts))
+        term, printed = terms[total], tuple(self.hierarchy.printed(terms, parts))
         if term is None or (term.figure is None and getattr(term, "reason", None) is None):
             return Sum(term or self.blank(total), printed) if printed else NOTHING_PRINTED
         return Sum(term, printed)
@@ -208,11 +222,11 @@ def _other(  # noqa: PLR0913, PLR0917 - the state of one sum
     tree: SumTree, number: int, total: int | None, added: int, counted: int, rounding: Rounding
 ) -> Judgement:
     """Judge a sum that is not simply exact, of which the coefficients of total and parts are known."""
-    relation = tree.relation(number)
     if total is None:
-        return Judgement(relation, Outcome.UNDECIDED, Reason.TOTAL_BLANK)
+        return Judgement(tree.undoubted(number), Outcome.UNDECIDED, Reason.TOTAL_BLANK)
     if not counted:
-        return Judgement(relation, Outcome.UNDECIDED, Reason.PARTS_BLANK)
+        return Judgement(tree.undoubted(number), Outcome.UNDECIDED, Reason.PARTS_BLANK)
+    relation = tree.relation(number)
     if rounding is not Rounding.HALF_UP:
         return judge(relation, rounding=rounding)
     exact = relation.terms[0].figure.exact  # type: ignore[union-attr]  # the total is printed

@@ -67,9 +67,7 @@ def form_rule(  # noqa: PLR0913, PLR0917 - one line for every rule below
     message: tuple[str, str] | None = None,
 ) -> Rule:
     """Return a rule of the family TGT about forms, whose cards are alike but for these values."""
-    names, statements = ({"zh": zh, "en": en} for zh, en in (title, statement))
-    said = {"zh": message[0], "en": message[1]} if message else {}
     card = Card(
-        f"TGT-{number:03}", name, names, statements, formula, BASIS, severity, said, examples=examples
+        f"TGT-{number:03}", name, title, statement, formula, BASIS, severity, message, examples=examples
     )
     return Rule(card, "disclosure", states)

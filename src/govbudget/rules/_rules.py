@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal
 
@@ -86,6 +86,17 @@ class Example:
         return (*first, *self.further)
 
 
+def by_language(texts: Mapping[str, str] | tuple[str, str] | None) -> dict[str, str]:
+    """Return texts by language; a pair is Chinese and English, and nothing is no text.
+
+    Args:
+        texts: The texts.
+    """
+    if isinstance(texts, tuple):
+        return dict(zip(("zh", "en"), texts, strict=True))
+    return dict(texts or {})
+
+
 @frozen
 class Card:
     """What a rule says, for people.
@@ -109,12 +120,12 @@ class Card:
 
     id: str = field()
     name: str = field()
-    title: dict[str, str] = field(hash=False)
-    statement: dict[str, str] = field(hash=False)
+    title: dict[str, str] = field(converter=by_language, hash=False)
+    statement: dict[str, str] = field(converter=by_language, hash=False)
     formula: str = ""
     basis: str = ""
     severity: Severity = Severity.ERROR
-    message: dict[str, str] = field(factory=dict, hash=False)
+    message: dict[str, str] = field(factory=dict, converter=by_language, hash=False)
     since: int | None = None
     until: int | None = None
     examples: tuple[Example, ...] = ()

@@ -90,12 +90,11 @@ def subject_rule(  # noqa: PLR0913, PLR0917 - one line for every rule below
     message: dict[str, str] | None = None,
 ) -> Rule:
     """Return a rule of the family SUB, whose cards are alike but for these values."""
-    names, statements = ({"zh": zh, "en": en} for zh, en in (title, statement))
     card = Card(
         f"SUB-{number:03}",
         name,
-        names,
-        statements,
+        title,
+        statement,
         _FORMULAS[number],
         basis,
         severity,

@@ -57,12 +57,12 @@ def text_rule(  # noqa: PLR0913, PLR0917 - one line for every rule of the famili
     card = Card(
         rule_id,
         name,
-        {"zh": title[0], "en": title[1]},
-        {"zh": statement[0], "en": statement[1]},
+        title,
+        statement,
         formula,
         BASIS,
         severity,
-        {"zh": message[0], "en": message[1]} if message else {},
+        message,
         examples=examples,
     )
     return Rule(card, "disclosure", states)

@@ -122,12 +122,11 @@ def tie_rule(  # noqa: PLR0913, PLR0917 - one line for every rule
     scope: Literal["table", "disclosure"] = "disclosure",
 ) -> Rule:
     """Return a rule of the family TIE, whose cards are alike but for these values."""
-    names, statements = ({"zh": zh, "en": en} for zh, en in (title, statement))
     card = Card(
         f"TIE-{number:03}",
         name,
-        names,
-        statements,
+        title,
+        statement,
         formula,
         BASIS,
         severity,

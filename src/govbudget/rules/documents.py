@@ -143,9 +143,8 @@ def _rule(  # noqa: PLR0913, PLR0917 - one line for every rule
     in_context: bool = False,
 ) -> Rule:
     """Return a rule of the family DOC, whose cards are alike but for these values."""
-    names, statements, messages = ({"zh": zh, "en": en} for zh, en in (title, statement, message))
     card = Card(
-        f"DOC-{number:03}", name, names, statements, formula, _BASIS, severity, messages, examples=examples
+        f"DOC-{number:03}", name, title, statement, formula, _BASIS, severity, message, examples=examples
     )
     return Rule(card, scope, states, in_context)
 

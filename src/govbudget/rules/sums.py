@@ -10,13 +10,13 @@ there is nothing to compare: both are undecided. Basis: 《地方预决算公开
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from attrs import evolve
 
 from govbudget.amounts import Amount
-from govbudget.disclosures import Breakdown, Cell, Column, Flow, Row, RowKind, Side, Table
+from govbudget.disclosures import Breakdown, Cell, Flow, Row, RowKind, Side, Table
 from govbudget.labels import normalise
 from govbudget.relations import (
     NOTHING_PRINTED,
@@ -43,24 +43,26 @@ Cells = Sequence[Cell | None]
 Stated = Relation | SumTree
 
 
-def _row_trees(side: Side) -> Iterator[SumTree]:
-    """The sums across the columns, row by row."""
-    hierarchy = side.columns.hierarchy
-    if hierarchy.sums:
-        for r, cells in enumerate(side.matrix):
-            yield SumTree(hierarchy, cells, partial(side.cell, r))
-
-
-def _column_trees(side: Side, open_totals: frozenset[tuple[int, int]]) -> Iterator[tuple[Column, SumTree]]:
-    """The sums down the rows, column by column; totals of which parts may stand elsewhere are marked."""
+def _column_trees(side: Side, open_totals: Callable[[], frozenset[tuple[int, int]]]) -> Iterator[SumTree]:
+    """The sums down the rows, column by column; where one fails, totals of which parts may stand elsewhere are marked."""
     hierarchy = side.rows.hierarchy
     if hierarchy.sums:
         for c, (column, cells) in enumerate(zip(side.columns, zip(*side.matrix, strict=True), strict=True)):
             if column.role in _ADDABLE:
-                marked = list(cells)
-                for r in (row for row, place in open_totals if place == c and cells[row] is not None):
-                    marked[r] = evolve(cells[r], reason=cells[r].reason or Reason.CONTINUED)
-                yield column, SumTree(hierarchy, marked, partial(_cell_of_row, side, c))
+                doubted = cache(partial(_marked, cells, c, open_totals))
+                yield SumTree(hierarchy, cells, partial(_cell_of_row, side, c), doubted)
+
+
+def _marked(
+    cells: Cells, column: int, open_totals: Callable[[], frozenset[tuple[int, int]]]
+) -> list[Cell | None]:
+    """Return the cells of a column, those of open totals with that reason."""
+    marked = list(cells)
+    for row, place in open_totals():
+        cell = cells[row]
+        if place == column and cell is not None:
+            marked[row] = evolve(cell, reason=cell.reason or Reason.CONTINUED)
+    return marked
 
 
 def _cell_of_row(side: Side, column: int, row: int) -> Cell:
@@ -80,13 +82,12 @@ def row_sums(side: Side, row: int, cells: Cells) -> SumTree:
 
 def _across(table: Table) -> Iterator[Stated]:
     for side in table.sides:
-        trees = list(_row_trees(side))
-        yield from trees
+        lines = [row_sums(side, r, cells) for r, cells in enumerate(side.matrix)]
+        if side.columns.hierarchy.sums:
+            yield from lines
         for b in side.columns.breakdowns:
             if b.optional:
-                yield from (
-                    _with_optional(row_sums(side, r, cells), b) for r, cells in enumerate(side.matrix)
-                )
+                yield from (_with_optional(line, b) for line in lines)
 
 
 def _with_optional(line: SumTree, b: Breakdown) -> Relation:
@@ -101,7 +102,7 @@ def _with_optional(line: SumTree, b: Breakdown) -> Relation:
 
 def _down(table: Table, context: Context) -> Iterator[Stated]:
     for side in table.sides:
-        yield from (tree for _, tree in _column_trees(side, context.open_totals(table, side)))
+        yield from _column_trees(side, cache(partial(context.open_totals, table, side)))
         totals = [row for row in side.rows if row.kind is RowKind.TOTAL]
         broken_down = {b.total for b in side.rows.breakdowns}
         for row in totals:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from attrs import evolve, frozen
@@ -176,7 +175,6 @@ def expected_direction(indicator: str) -> Direction | None:
     return None if way is Direction.NONE else way
 
 
-@functools.lru_cache(maxsize=512)
 def _column_unit(text: str) -> MeasureUnit | None:
     """Return the unit of a column's text; a word that the vocabulary does not have is a unit of its own."""
     word = "".join(normal_text(text).split())

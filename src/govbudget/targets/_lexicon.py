@@ -27,7 +27,7 @@ _BLANKS = dict.fromkeys(
 _NORMAL = _WIDE | _SAME | _BLANKS
 _ENTITIES = {"ge": "≥", "le": "≤", "gt": ">", "lt": "<", "amp": "&", "nbsp": " "}
 _ENTITY = re.compile(r"&(ge|le|gt|lt|amp|nbsp);")
-_REMARK = re.compile(r"\((?:含|包含|其中|注[:;]|备注|包括|详见|见|不少于一)[^()]*\)")
+_REMARK = re.compile(r"\((?:含|包含|其中|注[:;]|备注|包括|详见|见)[^()]*\)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,60}>")
 
 

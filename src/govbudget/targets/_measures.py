@@ -57,9 +57,10 @@ def parse_measure(text: str, pos: int, end: int) -> Measured | None:
         end: Where the text ends.
     """
     found = _parse_share(text, pos, end) or _parse_plain(text, pos, end)
-    if found is None or found.unit is None or found.unit.dimension not in _DURATIONS or found.number >= 1900:
+    unit = found.unit if found is not None else None
+    if found is None or unit is None or unit.dimension not in _DURATIONS or found.number >= 1900:
         return found
-    return _with_smaller_units(text, found, end)
+    return _with_smaller_units(text, found, unit, end)
 
 
 def _parse_plain(text: str, pos: int, end: int) -> Measured | None:
@@ -98,11 +99,8 @@ def _multiplied(text: str, number: Decimal, multiple: tuple[int, int], end: int)
     return _sum(number, shifted(further[0], smaller[0])), smaller[1]
 
 
-def _with_smaller_units(text: str, found: Measured, end: int) -> Measured:
+def _with_smaller_units(text: str, found: Measured, unit: MeasureUnit, end: int) -> Measured:
     """Add what follows in smaller units of time: 1小时30分钟, 1年半."""
-    unit = found.unit
-    if unit is None:  # pragma: no cover - called with a unit
-        return found
     if text.startswith("半", found.end, end) and not text.startswith("半年", found.end, end):
         return evolve(found, number=_sum(found.number, Decimal("0.5")), end=found.end + 1)
     further = _parse_plain(text, found.end, end)

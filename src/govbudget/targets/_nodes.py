@@ -215,12 +215,6 @@ class Qualitative(Target):
         place = int(not self.is_negated)
         return Region(f"quality:{self.stem}", place, True, place, True)  # noqa: FBT003 - closed ends
 
-    def _meet(self, other: Target) -> Target:
-        msg = (
-            f"{shown_target(self)} and {shown_target(other)} exclude each other, and words have no empty set"
-        )
-        raise NotComparableError(msg)
-
 
 @frozen(eq=False, kw_only=True)
 class Listed(Target):

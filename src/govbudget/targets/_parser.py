@@ -38,7 +38,6 @@ _INTERVAL = re.compile(
     r"[ ]*(?P<open>[\[(])[ ]*(?P<low>[^,()\[\]]{1,40}),[ ]*(?P<high>[^,()\[\]]{1,40})(?P<close>[\])])[ ]*"
 )
 
-_JOIN = re.compile(r"[ ]*(?:且|并且|并|同时|和|及|and)?[ ]*")
 
 MISWRITTEN = Notice("数字写得不完整或夹有字母", "the number is broken or holds letters")
 NO_NUMBER = Notice("比较符号后面没有可以理解的数值", "no value that can be understood follows the comparison")
@@ -302,7 +301,11 @@ def _one_range(normal: str, text: str, one: Found, other: Found) -> Found | None
     """Return the range of two bounds, a lower and an upper one with nothing but "且" between, or None."""
     opposite = (one.low is None) != (other.low is None) and (one.high is None) != (other.high is None)
     between = normal[one.end : other.start].strip(" ,")
-    both = joined(one, other) if opposite and _JOIN.fullmatch(between) is not None else None
+    both = (
+        joined(one, other)
+        if opposite and (not between or lexicon().both_pattern.fullmatch(between) is not None)
+        else None
+    )
     if both is None or both.low is None or both.high is None:
         return None
     empty = region(both.low.value.dimension, both.low, both.high).is_empty

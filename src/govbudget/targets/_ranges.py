@@ -100,7 +100,8 @@ def parse_range(text: str, pos: int, first: Measured, end: int) -> Found | None:
     if first.unit is None and region("", low, high).is_empty:
         return None  # 3-2-1
     refuse_upside_down(text, pos, stop, low, high)
-    stop = (open_high or between).end() if open_high or between else stop  # type: ignore[union-attr]  # one is a match
+    closing = open_high or between
+    stop = closing.end() if closing is not None else stop
     after = lexicon().limit_at(text, stop, end)
     return Found(low, high, False, pos, after[1] if after is not None else stop, strong=True)  # noqa: FBT003 - not about
 
