@@ -5,6 +5,7 @@ What forms and sentences are made of has modules of its own: `govbudget.disclosu
 
 from govbudget.disclosures._coordinates import ALL, Coordinates, Extent, Whole
 from govbudget.disclosures._documents import Disclosure, DisclosureKind, Unread
+from govbudget.disclosures._resolutions import Aspect, Resolution
 from govbudget.disclosures._tables import (
     Axis,
     Breakdown,
@@ -24,6 +25,7 @@ from govbudget.disclosures.narrative import Claim, Narrative
 
 __all__ = [
     "ALL",
+    "Aspect",
     "Axis",
     "Breakdown",
     "Caption",
@@ -39,6 +41,7 @@ __all__ = [
     "Narrative",
     "Origin",
     "Project",
+    "Resolution",
     "Row",
     "RowKind",
     "RowLabel",

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from attrs import field, frozen
 
 from govbudget.amounts import Unit
+from govbudget.disclosures._resolutions import Resolution
 from govbudget.disclosures.forms import Form
 from govbudget.exceptions import Notice
 from govbudget.intervals import Figure
@@ -303,6 +304,7 @@ class Table:
         lines: First and last line in the text.
         problems: What was noticed while reading it, for the reader of the report.
         form: What was read from a form.
+        resolutions: How what was ambiguous in it was resolved.
     """
 
     origin: Origin
@@ -314,6 +316,7 @@ class Table:
     lines: tuple[int, int] | None = None
     problems: tuple[Notice, ...] = ()
     form: Form | None = field(default=None, repr=False)
+    resolutions: tuple[Resolution, ...] = field(default=(), repr=False)
 
     @property
     def title(self) -> str:
