@@ -153,6 +153,7 @@ class Finding:
             "other_source": _source(terms[-1]),
             "table": _title(terms[0]),
             "other_table": _title(terms[-1]),
+            "compared": _table(terms[-1], lang),
             "place": _named(terms[0], lang),
             "other": _named(terms[-1], lang),
             "reported": _shown(self.reported),
@@ -180,6 +181,14 @@ def _source(term: Term) -> str:
 def _title(term: Term) -> str:
     place = _location(term)
     return shown(place.table or "") if place is not None else ""
+
+
+def _table(term: Term, lang: str) -> str:
+    """Name a table for a sentence."""
+    title = _title(term)
+    if not title:
+        return "表" if lang == "zh" else "the table"
+    return f"《{title}》" if lang == "zh" else f"“{title}”"
 
 
 def _location(term: Term) -> Location | None:

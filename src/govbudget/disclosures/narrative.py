@@ -25,6 +25,10 @@ class Role(enum.Enum):
     """It says by what rate the topic changed."""
     COUNT = "count"
     """It counts."""
+    PRICE = "price"
+    """It says what one costs, or what is paid for each: 单价, 每人每年."""
+    QUANTITY = "quantity"
+    """It says how many are paid for."""
     REASON = "reason"
     """It stands in a reason that is given for another figure."""
     OTHER = "other"
@@ -176,6 +180,48 @@ class Listing:
 
 
 @frozen(eq=False)
+class Costing:
+    """A sentence says what one costs, how many are paid for, and what that amounts to.
+
+    Args:
+        amount: What it amounts to.
+        price: What one costs.
+        quantities: How many; several where the price is that of a person and a day, or where there are several times.
+        mark: Where it does.
+    """
+
+    amount: Claim
+    price: Claim
+    quantities: tuple[Claim, ...]
+    mark: Mark
+
+    @property
+    def location(self) -> Location:
+        """Where it is stated."""
+        return self.mark.location
+
+
+@frozen(eq=False)
+class Bill:
+    """Items with their amounts, and a total that the words say is that of all of them.
+
+    Args:
+        total: The total.
+        items: The amounts of the items.
+        mark: Where the items begin.
+    """
+
+    total: Claim
+    items: tuple[Claim, ...]
+    mark: Mark
+
+    @property
+    def location(self) -> Location:
+        """Where it is stated."""
+        return self.mark.location
+
+
+@frozen(eq=False)
 class Tally:
     """A sentence says how many there are, and lists them.
 
@@ -231,7 +277,7 @@ class Unsigned:
         return self.mark.location
 
 
-NarrativeStatement = Proportion | Movement | Listing | Tally | Denial | Unsigned
+NarrativeStatement = Proportion | Movement | Listing | Costing | Bill | Tally | Denial | Unsigned
 """What sentences make of figures."""
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from govbudget.disclosures import Claim, Narrative
 from govbudget.disclosures.narrative import (
+    Bill,
+    Costing,
     Denial,
     Listing,
     Mark,
@@ -18,6 +20,7 @@ from govbudget.disclosures.narrative import (
     Unsigned,
 )
 from govbudget.locations import Location
+from govbudget.reading._bills import read_bills
 from govbudget.reading._blocks import Line
 from govbudget.reading._figures import Stated, finish, sentence
 from govbudget.reading._outlines import join_outlines
@@ -45,7 +48,7 @@ def read_narrative(lines: list[Line], source: str | None, year: int | None) -> N
     stated = Narrative(claims)
     outer = {id(part): listed for reader in readers for listed in reader.lists for part in listed.parts}
     found = [statement for reader in readers for statement in _statements(reader, stated, source, outer)]
-    return Narrative(claims, tuple(found))
+    return Narrative(claims, (*found, *_bills(readers, source)))
 
 
 _Outer = dict[int, Listed]
@@ -68,6 +71,7 @@ def _statements(
     for listed in reader.lists:
         yield _listing(listed, paragraph, source, is_inner=id(listed.total) in outer)
     yield from _shared(reader, source)
+    yield from _costings(reader, source)
     yield from _tallies(reader)
     yield from _denials(paragraph, source)
     for match in topics().words["unsigned"].finditer(paragraph.text):
@@ -167,6 +171,23 @@ def _shared(reader: Reader, source: str | None) -> Iterator[Listing]:
                 topics().is_partition(whole, known),
                 _mark(reader.paragraph, pairs[0][0].start, source, whole.zh),
             )
+
+
+def _costings(reader: Reader, source: str | None) -> Iterator[Costing]:
+    for one in reader.costings:
+        amount, price, *counts = (
+            finish(each, reader.paragraph, source) for each in (one.amount, one.price, *one.quantities)
+        )
+        yield Costing(amount, price, tuple(counts), _mark(reader.paragraph, one.start, source))
+
+
+def _bills(readers: list[Reader], source: str | None) -> Iterator[Bill]:
+    for billed in read_bills(readers):
+        total, first = billed.total, billed.items[0][1]
+        items = tuple(finish(one, reader.paragraph, source) for one, reader in billed.items)
+        yield Bill(
+            finish(total[0], total[1].paragraph, source), items, _mark(first.paragraph, billed.at, source)
+        )
 
 
 def _is_partition(listed: Listed, *, is_sample: bool) -> bool:

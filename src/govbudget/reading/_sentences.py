@@ -8,6 +8,7 @@ from collections import deque
 from attrs import Factory, define
 
 from govbudget.disclosures.narrative import Direction, Role
+from govbudget.reading._costings import Costed, read_costings
 from govbudget.reading._figures import Stated, stated_figures
 from govbudget.reading._paragraphs import Paragraph
 from govbudget.vocabulary import Topic, topics
@@ -16,6 +17,7 @@ _LONGEST_LEAD = 120
 """What did not change is looked for in so many characters before the words that say so."""
 
 _LISTED = (Role.AMOUNT, Role.COUNT)
+_OF_ONE = (Role.PRICE, Role.QUANTITY)
 _FLOWS = ("revenue", "expenditure", "revenue_and_expenditure")
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年")
 
@@ -58,6 +60,7 @@ class Reader:
         paragraph: The paragraph.
         year: The budget year.
         figures: Its figures.
+        costings: The products that it states.
         movements: What they say of changes.
         lists: What they break down.
         open_lists: The lists that may go on, the innermost last.
@@ -67,6 +70,7 @@ class Reader:
     paragraph: Paragraph
     year: int | None
     figures: list[Stated] = Factory(list)
+    costings: list[Costed] = Factory(list)
     movements: list[Moved] = Factory(list)
     lists: list[Listed] = Factory(list)
     open_lists: list[Listed] = Factory(list)
@@ -83,6 +87,7 @@ class Reader:
     def read(self) -> None:
         """Read the paragraph."""
         self.figures = stated_figures(self.paragraph)
+        self.costings = read_costings(self.paragraph, self.figures)
         self.named_year = self.year
         levels = deque(topics().words["level"].finditer(self.paragraph.text))
         for i, one in enumerate(self.figures):
@@ -161,7 +166,9 @@ class Reader:
         return int(years[-1]) if years else otherwise
 
     def _take(self, one: Stated) -> None:
-        if self.in_reason:
+        if one.role in _OF_ONE:
+            one.year = self.named_year
+        elif self.in_reason:
             one.role = Role.REASON
         elif one.role in (Role.AMOUNT, Role.COUNT):
             self._amount(one)

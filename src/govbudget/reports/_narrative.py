@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from govbudget.disclosures import Claim, Narrative
-from govbudget.disclosures.narrative import Denial, Listing, Movement, NarrativeStatement, Proportion, Tally
+from govbudget.disclosures.narrative import (
+    Bill,
+    Costing,
+    Denial,
+    Listing,
+    Movement,
+    NarrativeStatement,
+    Proportion,
+    Tally,
+)
 from govbudget.reports._layout import clipped, grid
 from govbudget.reports._words import PHRASES, ROLES
 from govbudget.vocabulary import Topic, topics
@@ -57,15 +68,26 @@ def _statement(statement: NarrativeStatement, lang: str) -> tuple[str, str]:
             change = "; ".join(_figure(one) for one in (statement.difference, statement.rate) if one)
             level = statement.direction.value if statement.direction and not change else ""
             return words["change"], f"{base} → {_figure(statement.current)}  {change or level}"
-        case Listing(total, parts):
-            sign = "=" if statement.is_partition else "⊇"
-            return words["list"], f"{_figure(total)} {sign} {' + '.join(map(_figure, parts))}"
+        case Listing() | Costing() | Bill():
+            return _equation(statement, words)
         case Tally(count, items):
             return words["count"], f"{_figure(count)}: {len(items)}"
         case Denial(_, topic):
             return words["none_of"], topic_name(topic, lang)
         case _:
             return words["unsigned"], statement.number
+
+
+def _equation(statement: Listing | Costing | Bill, words: Mapping[str, str]) -> tuple[str, str]:
+    match statement:
+        case Listing(total, parts):
+            sign = "=" if statement.is_partition else "⊇"
+            return words["list"], f"{_figure(total)} {sign} {' + '.join(map(_figure, parts))}"
+        case Costing(amount, price, quantities):
+            factors = " × ".join(map(_figure, (price, *quantities)))
+            return words["product"], f"{_figure(amount)} = {factors}"
+        case Bill(total, items):
+            return words["bill"], f"{_figure(total)} = {' + '.join(map(_figure, items))}"
 
 
 def _figure(claim: Claim | None) -> str:

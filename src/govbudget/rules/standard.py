@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govbudget.rules.costings import COSTINGS
 from govbudget.rules.documents import DOCUMENTS
 from govbudget.rules.economic_ties import ECONOMIC
 from govbudget.rules.form_lists import FORM_LISTS
@@ -36,6 +37,7 @@ STANDARD = (
     | PROJECTS
     | FORM_LISTS
     | PROCUREMENT
+    | COSTINGS
     | DOCUMENTS
 )
 """All rules that the library brings, in the order in which they are checked."""

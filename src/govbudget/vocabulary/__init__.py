@@ -1,5 +1,6 @@
 """The vocabulary by which tables, headings, rows, forms and sentences are recognised; the words themselves are data."""
 
+from govbudget.vocabulary._costings import CostingWords, costing_words, numeral
 from govbudget.vocabulary._flat import FlatWords, Part, flat_words
 from govbudget.vocabulary._forms import FormWords, form_words
 from govbudget.vocabulary._loading import ColumnRole, TableKind, Vocabulary, vocabulary
@@ -9,6 +10,7 @@ from govbudget.vocabulary._topics import Place, Topic, Topics, topics
 __all__ = [
     "ColumnRole",
     "Convention",
+    "CostingWords",
     "FlatWords",
     "FormWords",
     "Meaning",
@@ -20,9 +22,11 @@ __all__ = [
     "Topic",
     "Topics",
     "Vocabulary",
+    "costing_words",
     "flat_words",
     "form_words",
     "meanings",
+    "numeral",
     "topics",
     "vocabulary",
 ]
