@@ -144,7 +144,8 @@ def test_a_wrong_total_is_found_once():
 def test_the_equation_names_every_factor():
     """The finding of a product of several factors shows all of them."""
     (finding,) = check(read("培训费：20人×3天×550元=3.6万元。"), COSTINGS).findings
-    assert finding.message["zh"].endswith("：3.6万元 = 550元 × 20 × 3")
+    assert finding.equation == "3.6万元 = 550元 × 20 × 3"
+    assert finding.message["zh"] == "文字所列金额 3.6万元，而单价与数量之积为 3.3万元，相差 0.3万元"
     assert (finding.expected.shown, finding.difference.shown) == ("3.3万元", "0.3万元")
 
 

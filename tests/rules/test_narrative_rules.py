@@ -32,7 +32,7 @@ SEEDS = {
         ("TXT-009", 107, "21万元", "20.4852万元"),
         ("TXT-009", 109, "780万元", "779.476万元"),
         ("TXT-009", 123, "21万元", "20.4852万元"),
-        ("TXT-005", 119, "2021 年", "2020 年"),
+        ("TXT-005", 119, "2021", "2020"),
     ],
 }
 
@@ -168,7 +168,7 @@ def test_honest_text_is_no_finding(text):
             [("TXT-002", "9.00万元")],
         ),
         ("共有车辆3辆，其中：一般公务用车1辆、其他用车1辆。", [("TXT-002", "3")]),
-        ("公务接待费2万元，比2019年增加1万元。", [("TXT-005", "2019 年")]),
+        ("公务接待费2万元，比2019年增加1万元。", [("TXT-005", "2019")]),
         (
             "一般公共预算收支7万元。一般公共预算支出8万元。",
             [("TXT-004", "8万元")],
@@ -213,7 +213,7 @@ def test_what_cannot_be_true_is_found(text, findings):
 def test_a_budget_is_not_compared_with_itself_but_accounts_may_be():
     """Final accounts are compared with the budget of their own year; their amounts are not those of its tables."""
     text = "公务接待费2万元，比2021年增加1万元。"
-    assert found(said(text)) == [("TXT-005", "2021 年")]
+    assert found(said(text)) == [("TXT-005", "2021")]
     accounts = govbudget.read_text("2021年部门决算\n" + text)
     assert govbudget.check(accounts, RULES).findings == ()
     unknown = govbudget.read_text(text)

@@ -51,11 +51,11 @@ _MESSAGES: Mapping[type, Mapping[str, str]] = {
         "en": "{place} prints {reported}, but price times quantity is {expected}, a difference of {difference}",
     },
     Share: {
-        "zh": "{place}所列占比 {reported} 与所列金额不符，应为 {expected}",
+        "zh": "{place}占比 {reported} 与所列金额不符，应为 {expected}",
         "en": "{place} states a share of {reported}, but the figures give {expected}",
     },
     Change: {
-        "zh": "{place}所列变动 {reported} 与所列金额不符{fitting}：{equation}",
+        "zh": "{place}变动 {reported} 与所列金额不符{fitting}：{equation}",
         "en": "{place} states a change of {reported} that does not agree with the figures{fitting}: {equation}",
     },
 }

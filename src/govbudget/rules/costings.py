@@ -50,8 +50,8 @@ COSTINGS = RuleSet(
                 told(Outcome.FAILED, "2021年购置电话机28台，单价0.02万元，共计0.9万元。"),
             ),
             (
-                "文字所列金额 {reported}，而单价与数量之积为 {expected}，相差 {difference}：{equation}",
-                "The text states {reported}, but price times quantity is {expected}, a difference of {difference}: {equation}",
+                "文字所列金额 {reported}，而单价与数量之积为 {expected}，相差 {difference}",
+                "The text states {reported}, but price times quantity is {expected}, a difference of {difference}",
             ),
         ),
         text_rule(
