@@ -488,3 +488,28 @@ def test_a_member_named_before_the_count_is_listed_too():
 def test_both_totals_of_one_sentence_are_the_same(text, findings):
     """收入总计 is 支出总计, of the same money and year."""
     assert found(said(text)) == findings
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        (
+            "财政拨款收入180.00万元，占总收入的90.00%；利息收入20.00万元，占总收入的11.00%。",
+            [("PCT-001", "11.00%"), ("PCT-002", "100%")],
+        ),
+        ("财政拨款收入180.00万元，占总收入的90.00%；利息收入20.00万元，占总收入的10.00%。", []),
+        # the parts are not the whole: interest may be a part of what is left
+        (
+            "财政拨款收入180.00万元，占总收入的90.00%；利息收入10.00万元，占总收入的6.00%。",
+            [("PCT-001", "6.00%")],
+        ),
+        (
+            "收入来源于两部分，其中财政拨款收入180.00万元占收入的90.00%，其他收入20.00万元占收入的10.20%。",
+            [("PCT-001", "10.20%"), ("PCT-002", "100%")],
+        ),
+        ("其中：财政拨款收入180.00万元，占90.00%；事业收入10.00万元，占5.00%。", []),
+    ],
+)
+def test_shares_of_revenue_are_those_of_a_whole_that_stands_elsewhere(text, findings):
+    """Shares add to 100 % where the amounts are the amount of the whole that they name, not only where a list prints it."""
+    assert found(said(f"收入合计200.00万元。{text}", rules=RULES.only("PCT"))) == findings

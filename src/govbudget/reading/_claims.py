@@ -163,12 +163,13 @@ def _shared(reader: Reader, source: str | None) -> Iterator[Listing]:
     for words, pairs in groups.items():
         whole, named = topics().find(words), [part.topic for _, part in pairs]
         known = [topic for topic in named if topic is not None]
-        if len(pairs) > 1 and whole is not None and len(known) == len(named):
+        if len(pairs) > 1 and whole is not None:
+            is_partition = len(known) == len(named) and topics().is_partition(whole, known)
             yield Listing(
                 None,
                 tuple(part.claim for _, part in pairs if part.claim is not None),
                 tuple(share.claim for share, _ in pairs),
-                topics().is_partition(whole, known),
+                is_partition,
                 _mark(reader.paragraph, pairs[0][0].start, source, whole.zh),
             )
 
