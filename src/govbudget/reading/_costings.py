@@ -92,7 +92,7 @@ def _read(item: list[Number], text: str) -> list[Costed]:
         following = item[i + 1] if i + 1 < len(item) else None
         if number.part is Part.AMOUNT:
             costed = None
-            if run.factors and not run.is_spoilt and run.head is None and _is_amount(gap):
+            if run.factors and not run.is_spoilt and run.head is None and _is_amount(gap, number, text):
                 costed = _costed(number, run.factors, text)
             is_spoilt = run.is_spoilt or (costed is None and bool(run.factors))
             found += [costed] if costed is not None else []
@@ -124,9 +124,12 @@ def _joins(gap: str) -> bool:
     return len(gap) <= _LONGEST_GAP and costing_words().words["joins"].fullmatch(gap) is not None
 
 
-def _is_amount(gap: str) -> bool:
+def _is_amount(gap: str, amount: Number, text: str) -> bool:
     """Tell whether the words between factors and an amount say that it is their product: 共计, or the end of brackets."""
-    return gap == ")" or (_joins(gap) and costing_words().words["amount"].search(gap) is not None)
+    words = costing_words().words
+    if gap == "，" and words["plain_end"].match(text, amount.end) is not None:
+        return True
+    return gap == ")" or (_joins(gap) and words["amount"].search(gap) is not None)
 
 
 def _is_closed(run: _Run, last: Number, following: Number | None, text: str) -> bool:
@@ -153,6 +156,8 @@ def _costed(amount: Number, factors: list[Number], text: str) -> Costed | None:
     counts = [one for one in factors if one.part is Part.QUANTITY]
     if len(prices) != 1 or not 0 < len(counts) <= _MOST or amount.stated.role not in _AMOUNTS:
         return None
+    if _is_doubtful(min([amount, *factors], key=lambda one: one.start), amount, text):
+        return None
     used = counts if _is_chain(factors, text) else _needed(prices[0], counts)
     if used is None:
         return None
@@ -163,6 +168,18 @@ def _costed(amount: Number, factors: list[Number], text: str) -> Costed | None:
         tuple(one.stated for one in counts if one in used),
         min(places[0]),
         max(places[1]),
+    )
+
+
+def _is_doubtful(first: Number, amount: Number, text: str) -> bool:
+    """Tell whether the words around a product leave open whether the amount is that of more, or of less."""
+    words = costing_words().words
+    low = max(0, first.start - _LONGEST_GAP)
+    before = text[max(low, *(text.rfind(mark, low, first.start) + 1 for mark in "。；！？")) : first.start]
+    return (
+        words["doubt_item"].search(before + text[first.start : amount.end]) is not None
+        or words["more"].search(before) is not None
+        or (amount is not first and words["more_after"].match(text, amount.end) is not None)
     )
 
 
