@@ -181,3 +181,13 @@ def test_long_texts_take_linear_time(piece):
         read(piece * count + "。")
         seconds.append(time.perf_counter() - begin)
     assert seconds[1] < 12 * seconds[0] + 0.5
+
+
+def test_the_total_after_a_list_is_none_of_its_parts():
+    """What is listed after 其中 ends before the words of its total, and money may lack 元 where it has cents."""
+    text = "支出预算200.00万，其中：基本支出80.00万，项目支出120.00万元，合计200.00万。"
+    narrative = read(text).narrative
+    listing, bill = narrative.statements
+    assert [str(part.figure) for part in listing.parts] == ["80.00万元", "120.00万元"]
+    assert (listing.is_partition, str(bill.total.figure)) == (True, "200.00万元")
+    assert not read("惠及群众30万，增加3.5万，涉及2.25万人。").claims

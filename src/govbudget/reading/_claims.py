@@ -20,7 +20,7 @@ from govbudget.disclosures.narrative import (
     Unsigned,
 )
 from govbudget.locations import Location
-from govbudget.reading._bills import read_bills
+from govbudget.reading._bills import Billed, read_bills
 from govbudget.reading._blocks import Line
 from govbudget.reading._figures import Stated, finish, sentence
 from govbudget.reading._outlines import join_outlines
@@ -44,11 +44,13 @@ def read_narrative(lines: list[Line], source: str | None, year: int | None) -> N
     for reader in readers:
         reader.read()
     join_outlines(readers)
+    bills = list(read_bills(readers))
+    _leave_out_totals(readers, bills)
     claims = tuple(finish(one, reader.paragraph, source) for reader in readers for one in reader.figures)
     stated = Narrative(claims)
     outer = {id(part): listed for reader in readers for listed in reader.lists for part in listed.parts}
     found = [statement for reader in readers for statement in _statements(reader, stated, source, outer)]
-    return Narrative(claims, (*found, *_bills(readers, source)))
+    return Narrative(claims, (*found, *_bills(bills, source)))
 
 
 _Outer = dict[int, Listed]
@@ -182,8 +184,17 @@ def _costings(reader: Reader, source: str | None) -> Iterator[Costing]:
         yield Costing(amount, price, tuple(counts), _mark(reader.paragraph, one.start, source))
 
 
-def _bills(readers: list[Reader], source: str | None) -> Iterator[Bill]:
-    for billed in read_bills(readers):
+def _leave_out_totals(readers: list[Reader], bills: list[Billed]) -> None:
+    """The total after the items of a list is none of its parts."""
+    ends = ((*one.total, *one.items[-1]) for one in bills)
+    totals = {id(total) for total, own, last, other in ends if own is other and total.start > last.start}
+    for reader in readers:
+        for listed in reader.lists:
+            listed.parts = [part for part in listed.parts if id(part) not in totals]
+
+
+def _bills(bills: list[Billed], source: str | None) -> Iterator[Bill]:
+    for billed in bills:
         total, first = billed.total, billed.items[0][1]
         items = tuple(finish(one, reader.paragraph, source) for one, reader in billed.items)
         yield Bill(

@@ -62,7 +62,7 @@ def _pattern() -> re.Pattern[str]:
     number = r"(?<![0-9.,A-Za-z])(?<![0-9] )[0-9][0-9,]{0,30}(?:\.[0-9]{1,12})?"
     return re.compile(
         f"(?P<date>{words.words['date'].pattern})|(?P<end>[。；！？]|{words.words['outline'].pattern})"
-        f"|(?:(?P<number>{number})(?:(?P<money>[万亿]?元)|(?P<percent>%))?|(?P<numeral>{words.words['numeral'].pattern})(?={words.unit.pattern}))"
+        f"|(?:(?P<number>{number})(?:(?P<money>[万亿]?元|(?<=\\.\\d\\d)万(?=[，。；、)]))|(?P<percent>%))?|(?P<numeral>{words.words['numeral'].pattern})(?={words.unit.pattern}))"
         f"(?P<unit>{words.unit.pattern})?(?P<set>\\([台套个件]\\))?"
     )
 
@@ -115,7 +115,7 @@ def _number(text: str, match: re.Match[str], known: dict[int, Stated], last: int
 def _figure(match: re.Match[str]) -> Figure | None:
     try:
         if match["money"] is not None:
-            return Amount(match["number"], match["money"])
+            return Amount(match["number"], match["money"].removesuffix("元") + "元")
         return parse_quantity(match["number"] or str(numeral(match["numeral"])))
     except FigureError:
         return None

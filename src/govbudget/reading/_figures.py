@@ -18,7 +18,7 @@ from govbudget.vocabulary import Topic, topics
 
 _FIGURE = re.compile(
     r"(?<![0-9.,A-Za-z第])(?<![0-9] )(?P<sign>-)?(?P<number>[0-9][0-9,]{0,30}(?:\.[0-9]{1,12})?)"
-    r"(?P<unit>[万亿]?元|%|[个项辆台套家])"
+    r"(?P<unit>[万亿]?元|%|[个项辆台套家]|(?<=\.\d\d)万(?=[，。；、)]))"
 )
 _SENTENCE_END = "。！？"
 _LOOK_BACK = 200
@@ -106,8 +106,10 @@ def stated_figures(paragraph: Paragraph) -> list[Stated]:
 def _figure(number: str, unit: str) -> Figure:
     if unit == "%":
         return Percentage(number)
-    if unit.endswith("元"):
-        return Amount(number, unit)
+    if unit.endswith(("元", "万")):
+        return Amount(
+            number, unit.removesuffix("元") + "元"
+        )  # 340.00万 without 元 is money, as nothing else has cents
     count = parse_quantity(number)
     assert count is not None  # noqa: S101 - digits were matched
     return count
