@@ -119,7 +119,7 @@ def _before_total(listed: _List, i: int) -> list[Stated]:
             return []
         if opens.search(listed.segment(k)):
             return figures[k:i] if _is_first(listed, k, figures[i]) else []
-        if listed.begins_sentence(k) and k and not is_product:
+        if listed.begins_sentence(k) and not is_product:
             return []
     is_whole = not listed.reader.paragraph.level and all(id(one) in listed.products for one in figures[:i])
     return figures[:i] if is_whole else []

@@ -86,8 +86,9 @@ def _equation(statement: Listing | Costing | Bill, words: Mapping[str, str]) -> 
         case Costing(amount, price, quantities):
             factors = " × ".join(map(_figure, (price, *quantities)))
             return words["product"], f"{_figure(amount)} = {factors}"
-        case Bill(total, items):
-            return words["bill"], f"{_figure(total)} = {' + '.join(map(_figure, items))}"
+        case _:
+            items = " + ".join(map(_figure, statement.items))
+            return words["bill"], f"{_figure(statement.total)} = {items}"
 
 
 def _figure(claim: Claim | None) -> str:
