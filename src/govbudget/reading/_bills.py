@@ -9,7 +9,6 @@ from attrs import define
 
 from govbudget.disclosures.narrative import Role
 from govbudget.reading._figures import Stated
-from govbudget.reading._outlines import last_amount
 from govbudget.reading._sentences import Reader
 from govbudget.vocabulary import costing_words
 
@@ -136,7 +135,7 @@ def _announced(listed: _List, i: int) -> list[Stated]:
     """Return the products of a list that begins here, if the words before the first promise that these are all."""
     figures, words = listed.figures, costing_words().words
     head, text = figures[i - 1], listed.reader.paragraph.text
-    if head.role is not Role.AMOUNT or id(head) in listed.products:
+    if not _may_be_broken_down(head, listed.reader) or id(head) in listed.products:
         return []
     start = listed.products[id(figures[i])]
     before = text[max(head.end, start - _LONGEST_NAME) : start]
@@ -196,5 +195,11 @@ def _announcing(readers: Sequence[Reader], first: int) -> _Total | None:
     above = readers[first - 1]
     words = above.paragraph.text[-_LONGEST_END:]
     complete = [match.end() for match in costing_words().words["complete"].finditer(words)]
-    amount = last_amount(above)
-    return (amount, above) if amount is not None and complete[-1:] == [len(words)] else None
+    amounts = [one for one in above.figures if _may_be_broken_down(one, above)]
+    is_one = len({one.figure for one in amounts}) == 1
+    return (amounts[-1], above) if is_one and complete[-1:] == [len(words)] else None
+
+
+def _may_be_broken_down(one: Stated, reader: Reader) -> bool:
+    """Tell whether a figure is an amount of the budget year that is no part of a list."""
+    return one.role is Role.AMOUNT and id(one) not in reader.listed and one.year == reader.year

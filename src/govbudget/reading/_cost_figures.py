@@ -100,7 +100,7 @@ def _number(text: str, match: re.Match[str], known: dict[int, Stated], last: int
     lead = text[max(last, start - _LONGEST_LEAD) : start]
     if match["money"] is not None:
         _money(found, text, lead)
-    elif match["percent"] is None and match["unit"] not in costing_words().dates:
+    elif match["percent"] is None and (match["unit"] not in costing_words().dates or _is_factor(found, text)):
         _count(found, match, text, lead)
     doubt = costing_words().words
     if doubt["doubt_before"].search(text[max(0, start - _LONGEST_DOUBT) : start]) or doubt[
@@ -151,6 +151,8 @@ def _count(found: Number, match: re.Match[str], text: str, lead: str) -> None:
         found.part, found.counts = Part.QUANTITY, words.counted(match["unit"])
     elif _is_factor(found, text):
         found.part, found.counts = Part.QUANTITY, (ANYTHING,)
+    if found.part is Part.QUANTITY and (noun := words.words["noun"].match(text, found.end)) is not None:
+        found.end = noun.end()
     each = words.words["each"].search(lead)
     if found.part is Part.QUANTITY and each is not None and named is None:
         found.each, found.start = (

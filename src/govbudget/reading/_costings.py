@@ -116,7 +116,8 @@ def _take(run: _Run, number: Number, gap: str) -> None:
     elif run.head is not None and words["opens"].search(gap):
         run.head, run.is_spoilt = None, False
     elif run.head is not None:
-        run.is_linked = words["basis"].match(gap) is not None and _joins(gap)
+        basis = words["basis"].fullmatch(gap)
+        run.is_linked = basis is not None and _joins(basis["joins"] or "")
     run.factors.append(number)
 
 
@@ -129,7 +130,8 @@ def _is_amount(gap: str, amount: Number, text: str) -> bool:
     words = costing_words().words
     if gap == "，" and words["plain_end"].match(text, amount.end) is not None:
         return True
-    return gap == ")" or (_joins(gap) and words["amount"].search(gap) is not None)
+    is_plain = len(gap) <= _LONGEST_GAP and words["between"].fullmatch(gap) is not None
+    return gap == ")" or (is_plain and words["amount"].search(gap) is not None)
 
 
 def _is_closed(run: _Run, last: Number, following: Number | None, text: str) -> bool:

@@ -20,7 +20,7 @@ def join_outlines(readers: list[Reader]) -> None:
                 listed.total = _above(readers, i)
         if topics().words["announced"].search(reader.paragraph.text[-16:]) is None:
             continue
-        head = last_amount(reader) or _before(readers, i)
+        head = _last_amount(reader) or _before(readers, i)
         children = _children(readers, i)
         mains = {child.main.topic for child in children if child.main is not None}
         if head is not None and len(children) > 1 and head.topic not in mains:
@@ -43,15 +43,10 @@ def _before(readers: list[Reader], index: int) -> Stated | None:
     own = readers[index]
     if own.figures or not index or readers[index - 1].paragraph.section != own.paragraph.section:
         return None
-    return last_amount(readers[index - 1])
+    return _last_amount(readers[index - 1])
 
 
-def last_amount(reader: Reader) -> Stated | None:
-    """Return the last amount of a paragraph that is no part of a list.
-
-    Args:
-        reader: The paragraph.
-    """
+def _last_amount(reader: Reader) -> Stated | None:
     listed = {id(part) for one in reader.lists for part in one.parts}
     amounts = [one for one in reader.figures if one.role is Role.AMOUNT and id(one) not in listed]
     return amounts[-1] if amounts else None
