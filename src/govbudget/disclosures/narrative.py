@@ -123,6 +123,7 @@ class Movement:
         rate: The stated rate.
         year: The year whose amount changed, where the sentence names it or the budget year is meant.
         is_further: Whether the same sentence has compared the same with another year before.
+        base_measure: What the words of the comparison say of the amount compared with, as `Claim.measure` does.
     """
 
     mark: Mark
@@ -135,6 +136,7 @@ class Movement:
     rate: Claim | None = None
     year: int | None = None
     is_further: bool = False
+    base_measure: frozenset[str] = frozenset()
 
     @property
     def location(self) -> Location:

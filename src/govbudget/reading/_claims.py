@@ -113,6 +113,7 @@ def _movement(moved: Moved, reader: Reader, stated: Narrative, source: str | Non
         _claim(moved.rate),
         moved.year,
         moved.is_further,
+        moved.base_measure,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from govbudget.rules.change_columns import CHANGE_COLUMNS
+from govbudget.rules.changes import CHANGES
 from govbudget.rules.documents import DOCUMENTS
 from govbudget.rules.economic_ties import ECONOMIC
 from govbudget.rules.form_lists import FORM_LISTS
@@ -23,6 +25,7 @@ __all__ = ["STANDARD", "TOGETHER"]
 
 STANDARD = (
     SUMS
+    | CHANGE_COLUMNS
     | SUBJECTS
     | PAIRED
     | SAME
@@ -31,6 +34,7 @@ STANDARD = (
     | PERCENTAGES
     | TEXTS
     | NARRATIVES
+    | CHANGES
     | TARGETS
     | TARGET_PAIRS
     | PROJECTS
