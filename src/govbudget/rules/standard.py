@@ -6,6 +6,7 @@ from govbudget.rules.change_columns import CHANGE_COLUMNS
 from govbudget.rules.changes import CHANGES
 from govbudget.rules.documents import DOCUMENTS
 from govbudget.rules.economic_ties import ECONOMIC
+from govbudget.rules.entities import ENTITIES
 from govbudget.rules.form_lists import FORM_LISTS
 from govbudget.rules.fund_ties import FUNDS
 from govbudget.rules.narrative import NARRATIVES
@@ -41,5 +42,6 @@ STANDARD = (
     | FORM_LISTS
     | PROCUREMENT
     | DOCUMENTS
+    | ENTITIES
 )
 """All rules that the library brings, in the order in which they are checked."""
