@@ -145,6 +145,30 @@ class Movement:
 
 
 @frozen(eq=False)
+class Completion:
+    """A sentence compares what was spent with what was planned.
+
+    Args:
+        mark: Where it does.
+        planned: What was planned.
+        spent: What was spent.
+        rate: The share of the plan that was spent, None if none is stated.
+        direction: Whether the words say that more, less or as much was spent, None if they do not.
+    """
+
+    mark: Mark
+    planned: Claim
+    spent: Claim
+    rate: Claim | None = None
+    direction: Direction | None = None
+
+    @property
+    def location(self) -> Location:
+        """Where it is stated."""
+        return self.mark.location
+
+
+@frozen(eq=False)
 class Listing:
     """A sentence, or numbered paragraphs, break a figure down.
 
@@ -233,7 +257,7 @@ class Unsigned:
         return self.mark.location
 
 
-NarrativeStatement = Proportion | Movement | Listing | Tally | Denial | Unsigned
+NarrativeStatement = Proportion | Movement | Completion | Listing | Tally | Denial | Unsigned
 """What sentences make of figures."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from govbudget.disclosures import Claim, Narrative
 from govbudget.disclosures.narrative import (
+    Completion,
     Denial,
     Listing,
     Mark,
@@ -19,6 +20,7 @@ from govbudget.disclosures.narrative import (
 )
 from govbudget.locations import Location
 from govbudget.reading._blocks import Line
+from govbudget.reading._completions import Completed, find_completions
 from govbudget.reading._figures import Stated, finish, sentence
 from govbudget.reading._outlines import join_outlines
 from govbudget.reading._paragraphs import Paragraph, read_paragraphs
@@ -41,10 +43,12 @@ def read_narrative(lines: list[Line], source: str | None, year: int | None) -> N
     for reader in readers:
         reader.read()
     join_outlines(readers)
+    completed = {id(one): list(find_completions(one.figures, one.paragraph)) for one in readers}
     claims = tuple(finish(one, reader.paragraph, source) for reader in readers for one in reader.figures)
     stated = Narrative(claims)
     outer = {id(part): listed for reader in readers for listed in reader.lists for part in listed.parts}
     found = [statement for reader in readers for statement in _statements(reader, stated, source, outer)]
+    found += [_completion(one, reader, source) for reader in readers for one in completed[id(reader)]]
     return Narrative(claims, tuple(found))
 
 
@@ -115,6 +119,13 @@ def _movement(moved: Moved, reader: Reader, stated: Narrative, source: str | Non
         moved.is_further,
         moved.base_measure,
     )
+
+
+def _completion(one: Completed, reader: Reader, source: str | None) -> Completion:
+    named = one.planned.topic or one.spent.topic
+    planned, spent = (finish(each, reader.paragraph, source) for each in (one.planned, one.spent))
+    mark = _mark(reader.paragraph, one.at, source, named.zh if named else None)
+    return Completion(mark, planned, spent, _claim(one.rate), one.direction)
 
 
 def _stated(topic: Topic, year: int | None, stated: Narrative) -> Claim | None:

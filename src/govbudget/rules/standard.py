@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govbudget.rules.change_columns import CHANGE_COLUMNS
 from govbudget.rules.changes import CHANGES
+from govbudget.rules.completions import COMPLETIONS
 from govbudget.rules.documents import DOCUMENTS
 from govbudget.rules.economic_ties import ECONOMIC
 from govbudget.rules.entities import ENTITIES
@@ -36,6 +37,7 @@ STANDARD = (
     | TEXTS
     | NARRATIVES
     | CHANGES
+    | COMPLETIONS
     | TARGETS
     | TARGET_PAIRS
     | PROJECTS

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from govbudget.disclosures import Claim, Narrative
-from govbudget.disclosures.narrative import Denial, Listing, Movement, NarrativeStatement, Proportion, Tally
+from govbudget.disclosures.narrative import (
+    Completion,
+    Denial,
+    Listing,
+    Movement,
+    NarrativeStatement,
+    Proportion,
+    Tally,
+)
 from govbudget.serialization._hooks import location_data
 from govbudget.vocabulary import Topic
 
@@ -50,6 +58,9 @@ def _statement(statement: NarrativeStatement, places: dict[int, int]) -> dict[st
             found = {name: number(getattr(statement, name)) for name in names}
             found |= {"topic": _topic(statement.topic), "base": statement.base}
             found["direction"] = statement.direction.value if statement.direction else None
+        case Completion(_, planned, spent, rate, direction):
+            found = {"planned": number(planned), "spent": number(spent), "rate": number(rate)}
+            found["direction"] = direction.value if direction else None
         case Listing(total, parts, shares, is_partition):
             found = {"total": number(total), "parts": [number(part) for part in parts]}
             found |= {"shares": [number(share) for share in shares], "is_partition": is_partition}
