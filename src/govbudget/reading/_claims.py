@@ -24,6 +24,7 @@ from govbudget.reading._completions import Completed, find_completions
 from govbudget.reading._figures import Stated, finish, sentence
 from govbudget.reading._outlines import join_outlines
 from govbudget.reading._paragraphs import Paragraph, read_paragraphs
+from govbudget.reading._projects import name_projects
 from govbudget.reading._sentences import Listed, Moved, Reader
 from govbudget.vocabulary import Topic, topics
 
@@ -43,6 +44,8 @@ def read_narrative(lines: list[Line], source: str | None, year: int | None) -> N
     for reader in readers:
         reader.read()
     join_outlines(readers)
+    for reader in readers:
+        name_projects(reader.figures, reader.paragraph)
     completed = {id(one): list(find_completions(one.figures, one.paragraph)) for one in readers}
     claims = tuple(finish(one, reader.paragraph, source) for reader in readers for one in reader.figures)
     stated = Narrative(claims)

@@ -46,7 +46,7 @@ def _directions(disclosure: Disclosure) -> Iterator[Relation]:
                 continue
 
 
-_PLANNED = "2021年度公务接待费年初预算为5万元，支出决算为4万元，"
+_PLANNED = "2021年度公务接待费年初预算为50.00万元，支出决算为40.00万元，"
 
 COMPLETIONS = RuleSet(
     (

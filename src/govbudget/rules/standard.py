@@ -14,6 +14,7 @@ from govbudget.rules.narrative import NARRATIVES
 from govbudget.rules.pairs import PAIRED
 from govbudget.rules.percentages import PERCENTAGES
 from govbudget.rules.procurement import PROCUREMENT
+from govbudget.rules.project_ties import PROJECT_TIES
 from govbudget.rules.projects import PROJECTS
 from govbudget.rules.subjects import SUBJECTS
 from govbudget.rules.sums import SUMS
@@ -41,6 +42,7 @@ STANDARD = (
     | TARGETS
     | TARGET_PAIRS
     | PROJECTS
+    | PROJECT_TIES
     | FORM_LISTS
     | PROCUREMENT
     | DOCUMENTS
