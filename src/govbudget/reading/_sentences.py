@@ -210,7 +210,8 @@ class Reader:
         """Return what words mean in this paragraph: bounded by the section, or by the total of their list."""
         section = self.paragraph.section
         topic = found and (topics().in_section(found, section) if total is None else found)
-        return topic and topics().in_place(topic, self.paragraph.text[:at], total or section)
+        earlier = f"{self.paragraph.above}。{self.paragraph.text[:at]}"
+        return topic and topics().in_place(topic, earlier, total or section)
 
     @staticmethod
     def _is_part(one: Stated, listed: Listed) -> bool:

@@ -10,6 +10,7 @@ from govbudget.rules.economic_ties import ECONOMIC
 from govbudget.rules.entities import ENTITIES
 from govbudget.rules.form_lists import FORM_LISTS
 from govbudget.rules.fund_ties import FUNDS
+from govbudget.rules.named_years import NAMED_YEARS
 from govbudget.rules.narrative import NARRATIVES
 from govbudget.rules.pairs import PAIRED
 from govbudget.rules.percentages import PERCENTAGES
@@ -39,6 +40,7 @@ STANDARD = (
     | NARRATIVES
     | CHANGES
     | COMPLETIONS
+    | NAMED_YEARS
     | TARGETS
     | TARGET_PAIRS
     | PROJECTS
