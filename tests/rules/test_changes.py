@@ -78,7 +78,7 @@ def test_honest_changes_agree_with_the_columns(text):
             ("TXT-011", "110万元", "100万元"),
         ),
         ("2021年支出预算120万元，2020年支出预算110万元。", ("TXT-011", "110万元", "100万元")),
-        ("2021年支出预算120万元，与上年持平。", ("TXT-012", "120万元", "100万元")),
+        ("2021年支出预算120万元，与上年持平。", ("TXT-012", "120.00万元", "100万元")),
         ("2021年支出预算130万元。", ("TXT-001", "130万元", "120万元")),
     ],
 )
@@ -113,8 +113,15 @@ def test_amounts_in_yuan_are_taken_as_the_text_would_print_them():
         "公务用车购置及运行费2.00万元，比上年减少1.00万元。"
     )
     assert findings(text, THREE) == []
-    assert findings("公务接待费2.0008万元，与上年持平。", THREE) == [("TXT-012", "2.0008万元", "2.0011万元")]
+    assert findings("公务接待费2.0008万元，与上年持平。", THREE) == [("TXT-012", "20008元", "20011元")]
     assert findings("公务用车购置及运行费2万元，比上年减少1.5万元。", THREE)[0][:2] == ("TXT-011", "-1.5万元")
+    whole = (
+        THREE.replace("20008", "10000")
+        .replace("20011", "20000")
+        .replace("50060", "50049")
+        .replace("40049", "30041")
+    )
+    assert findings("公务接待费1万元，比上年下降25%。", whole) == [("TXT-011", "-25%", "-50%")]
 
 
 def test_level_beside_a_change_contradicts_itself():

@@ -7,7 +7,7 @@ from govbudget.relations import Outcome
 from shared_material import needs_shared, seed
 
 HEAD = "科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
-RULES = govbudget.STANDARD.only("TIE-021", "TIE-022", "TXT-014", "TXT-015")
+RULES = govbudget.STANDARD.only("TIE-021", "TIE-022", "TXT-014", "TXT-015", "TXT-017")
 
 
 def form(name, amount, year=2021):
@@ -74,7 +74,7 @@ def test_what_is_bought_for_a_project_is_part_of_it():
     [
         ("nanyang-2021", ["TIE-022", "TXT-014", "TXT-015"]),
         ("qinyang-2020", ["TIE-021"] * 3 + ["TIE-022", "TXT-014", "TXT-015"]),
-        ("zhengzhou-2021", ["TIE-022", "TXT-014"]),
+        ("zhengzhou-2021", ["TIE-022", "TXT-014", *["TXT-017"] * 13]),
     ],
 )
 def test_real_documents_count_their_forms(name, rules):
@@ -137,3 +137,20 @@ def test_money_is_only_that_directly_after_the_count():
     assert judged("2021年本部门共1个项目实行绩效目标管理，资金9万元。", form("甲", "")) == [
         ("TXT-014", Outcome.PASSED)
     ]
+
+
+def test_projects_that_the_text_lists_have_the_amounts_of_their_forms():
+    """The amount of the year or of all years; nothing of projects without a form, or with two of one name."""
+    listed = "2021年本部门共2个项目实行绩效目标管理，分别是：甲县医疗项目{}万元，乙县养老项目预算4.00万元，丙县教育项目8万元，支出总额9万元。"
+    years = "2021年项目绩效目标表\n单位：万元\n项目名称\t甲县医疗项目\t\t\n实施期资金总额\t9.00\t年度资金总额\t3.00\n"
+    forms = years + "\n" + form("乙县养老项目", "4.00")
+
+    def outcomes(amount, *more):
+        return [outcome for rule, outcome in judged(listed.format(amount), *more) if rule == "TXT-017"]
+
+    assert outcomes("3.00", forms) == [Outcome.PASSED] * 2
+    assert outcomes("9.00", forms) == [Outcome.PASSED] * 2
+    assert outcomes("5.00", forms) == [Outcome.FAILED, Outcome.PASSED]
+    assert outcomes("5.00", years, form("甲县医疗项目", "4.00")) == []
+    assert outcomes("5.00", form("甲县医疗项目", "")) == []
+    assert judged("2021年甲县医疗项目5万元，绩效目标已编。", forms) == []

@@ -12,7 +12,7 @@ _AHEAD = 160
 
 
 def name_projects(figures: list[Stated], paragraph: Paragraph) -> None:
-    """Name the counts of projects with targets, and the amounts directly after them, which no words before them name.
+    """Name the counts of projects with targets, the amounts directly after them, and those of the projects that are listed then.
 
     Args:
         figures: The figures of a paragraph, with their roles.
@@ -22,13 +22,17 @@ def name_projects(figures: list[Stated], paragraph: Paragraph) -> None:
     if words["performance"].search(paragraph.section + paragraph.text) is None:
         return
     before: Stated | None = None
+    is_list = False
     for one in figures:
         if one.topic is None and one.role is Role.COUNT and _counts(one, paragraph):
             one.topic = topics().topic("performance_projects")
         elif one.topic is None and one.role is Role.AMOUNT and before is not None and _follows(one):
             one.topic = topics().topic("performance_funds")
+        elif one.topic is None and one.role is Role.AMOUNT and is_list:
+            one.topic = topics().project(one.phrase)
         is_count = one.topic is not None and one.topic.key == "performance_projects"
         before = one if is_count else None
+        is_list = is_list or is_count
 
 
 def _follows(one: Stated) -> bool:

@@ -106,10 +106,16 @@ def _changes(disclosure: Disclosure, context: Context) -> Iterator[Relation]:
 
 
 def _current(moved: Movement, columns: _Columns) -> tuple[Term, ...]:
-    """The amount of this year: the cells, and that of the text unless it is printed less finely than its change."""
+    """The amount of this year: that of the text, as finely as a cell prints it if one does, and that of the cells.
+
+    What the text prints less finely than its own change says nothing that the cells do not say better.
+    """
     cells = columns.cells(moved.topic, moved.year, _AGREED)
     if moved.current is None or (cells and _is_coarser(moved.current, moved.difference)):
         return cells
+    for cell in cells:
+        if cell.figure is not None and cell.figure.value == moved.current.figure.value:
+            return (evolve(moved.current, figure=cell.figure),)
     return (moved.current, *cells)
 
 
@@ -139,11 +145,12 @@ def _best(build: Build, current: tuple[Term, ...], prior: tuple[Cell, ...], word
 
 
 def _as_told(term: Term, words: Claim | None) -> Term:
-    """A cell as it would print in the unit and with the decimals of the narrative."""
+    """A cell as it would print in the unit and with the decimals of the narrative, if that is not the same amount."""
     if isinstance(term, Cell) and isinstance(term.figure, Amount) and words is not None:
         like_words = words.figure
         assert isinstance(like_words, Amount)  # noqa: S101 - amounts of the text only
-        return evolve(term, figure=term.figure.rounded_like(like_words))
+        rounded = term.figure.rounded_like(like_words)
+        return term if rounded.value == term.figure.value else evolve(term, figure=rounded)
     return term
 
 

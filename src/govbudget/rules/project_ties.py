@@ -1,4 +1,4 @@
-"""TIE-021, 022, TXT-014, 015: projects with performance forms against the tables and the text.
+"""TIE-021, 022, TXT-014, 015, 017: projects with performance forms against the tables and the text.
 
 The annual amount in the form of a project is that of its row in a table of expenditure; what is bought for it is at most that. All
 forms together are at most the project expenditure: they need not cover it. The text says how many projects have targets, and how much
@@ -18,7 +18,7 @@ from govbudget.disclosures.narrative import Role
 from govbudget.disclosures.places import printed_amounts
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise
-from govbudget.relations import AtMost, Fact, Outcome, Reason, Relation, Same, Sum
+from govbudget.relations import AtMost, Either, Fact, Outcome, Reason, Relation, Same, Sum
 from govbudget.rules._messages import MESSAGE
 from govbudget.rules._rules import Card, Context, Example, Rule, RuleSet, Severity, Sheet
 from govbudget.rules._text_cards import text_rule
@@ -119,6 +119,26 @@ def _counts(disclosure: Disclosure) -> Iterator[Relation]:
         yield Fact(claim, holds, str(claim.figure), wanted, Reason.MISSING if holds is None else None)
 
 
+def _listed(disclosure: Disclosure) -> Iterator[Relation]:
+    """The amount of a project that the text lists by name is that of its form, of the year or of all years."""
+    projects = _projects(disclosure)
+    names = Counter(normalise(project.name) for project in projects)
+    known = {normalise(one.name): one for one in projects if names[normalise(one.name)] == 1}
+    for claim in disclosure.claims:
+        name = claim.topic.key.removeprefix("project:") if claim.topic is not None else ""
+        project, annual = known.get(name), _annual(known[name]) if name in known else None
+        if (
+            project is None
+            or annual is None
+            or claim.role is not Role.AMOUNT
+            or claim.year != disclosure.year
+        ):
+            continue
+        whole = project.amount(Period.IMPLEMENTATION)
+        cells = (annual, whole) if whole is not None and whole.figure is not None else (annual,)
+        yield Either(tuple(Same(claim, cell) for cell in cells))
+
+
 def _money(disclosure: Disclosure) -> Iterator[Relation]:
     """Where as many projects are counted as there are forms, their amounts add to the money of the text."""
     projects = _projects(disclosure)
@@ -146,6 +166,7 @@ def _table(*rows: str) -> Sheet:
 
 
 _LISTED = (" | 合计 | 9.00 | 4.00 | 5.00", "20805 | 养老支出 | 9.00 | 4.00 | 5.00")
+_NAMED = "2021年本部门共1个项目实行绩效目标管理，分别是：甲乙丙项目{}万元。"
 _TARGETS = "2021年本部门共1个项目实行绩效目标管理，涉及财政性资金合计{}万元。"
 
 
@@ -244,6 +265,24 @@ PROJECT_TIES = RuleSet(
             (
                 "文字所列编制绩效目标的项目资金为 {reported}，而各绩效目标表之和为 {expected}",
                 "The text states {reported} for the projects with targets, but their forms add to {expected}",
+            ),
+        ),
+        text_rule(
+            ("TXT-017", "project-in-text", Severity.WARNING),
+            ("文字所列项目金额", "a project listed in the text"),
+            (
+                "文字逐项列出编制绩效目标的项目的，其金额与该项目绩效目标表的年度（或实施期）资金一致。",
+                "The amount of a project that the text lists by name is that of its form, of the year or of all years.",
+            ),
+            "文字金额 = 绩效目标表资金",
+            _listed,
+            (
+                _told(Outcome.PASSED, _NAMED.format("5"), _form("甲乙丙项目", "5.00")),
+                _told(Outcome.FAILED, _NAMED.format("8"), _form("甲乙丙项目", "5.00")),
+            ),
+            (
+                "文字所列项目{place}为 {reported}，而其绩效目标表为 {expected}",
+                "The text states {reported} for the project {place}, but its form prints {expected}",
             ),
         ),
     )
