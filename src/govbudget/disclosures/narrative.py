@@ -127,6 +127,7 @@ class Movement:
         rate: The stated rate.
         year: The year whose amount changed, where the sentence names it or the budget year is meant.
         is_further: Whether the same sentence has compared the same with another year before.
+        base_measure: What the words of the comparison say of the amount compared with, as `Claim.measure` does.
     """
 
     mark: Mark
@@ -139,6 +140,31 @@ class Movement:
     rate: Claim | None = None
     year: int | None = None
     is_further: bool = False
+    base_measure: frozenset[str] = frozenset()
+
+    @property
+    def location(self) -> Location:
+        """Where it is stated."""
+        return self.mark.location
+
+
+@frozen(eq=False)
+class Completion:
+    """A sentence compares what was spent with what was planned.
+
+    Args:
+        mark: Where it does.
+        planned: What was planned.
+        spent: What was spent.
+        rate: The share of the plan that was spent, None if none is stated.
+        direction: Whether the words say that more, less or as much was spent, None if they do not.
+    """
+
+    mark: Mark
+    planned: Claim
+    spent: Claim
+    rate: Claim | None = None
+    direction: Direction | None = None
 
     @property
     def location(self) -> Location:
@@ -277,7 +303,7 @@ class Unsigned:
         return self.mark.location
 
 
-NarrativeStatement = Proportion | Movement | Listing | Costing | Bill | Tally | Denial | Unsigned
+NarrativeStatement = Proportion | Movement | Completion | Listing | Costing | Bill | Tally | Denial | Unsigned
 """What sentences make of figures."""
 
 

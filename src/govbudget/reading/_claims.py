@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from govbudget.disclosures import Claim, Narrative
 from govbudget.disclosures.narrative import (
     Bill,
+    Completion,
     Costing,
     Denial,
     Listing,
@@ -22,9 +23,11 @@ from govbudget.disclosures.narrative import (
 from govbudget.locations import Location
 from govbudget.reading._bills import Billed, read_bills
 from govbudget.reading._blocks import Line
+from govbudget.reading._completions import Completed, find_completions
 from govbudget.reading._figures import Stated, finish, sentence
 from govbudget.reading._outlines import join_outlines
 from govbudget.reading._paragraphs import Paragraph, read_paragraphs
+from govbudget.reading._projects import name_projects
 from govbudget.reading._sentences import Listed, Moved, Reader
 from govbudget.vocabulary import Topic, topics
 
@@ -46,10 +49,14 @@ def read_narrative(lines: list[Line], source: str | None, year: int | None) -> N
     join_outlines(readers)
     bills = list(read_bills(readers))
     _leave_out_totals(readers, bills)
+    for reader in readers:
+        name_projects(reader.figures, reader.paragraph)
+    completed = {id(one): list(find_completions(one.figures, one.paragraph)) for one in readers}
     claims = tuple(finish(one, reader.paragraph, source) for reader in readers for one in reader.figures)
     stated = Narrative(claims)
     outer = {id(part): listed for reader in readers for listed in reader.lists for part in listed.parts}
     found = [statement for reader in readers for statement in _statements(reader, stated, source, outer)]
+    found += [_completion(one, reader, source) for reader in readers for one in completed[id(reader)]]
     return Narrative(claims, (*found, *_bills(bills, source)))
 
 
@@ -119,7 +126,15 @@ def _movement(moved: Moved, reader: Reader, stated: Narrative, source: str | Non
         _claim(moved.rate),
         moved.year,
         moved.is_further,
+        moved.base_measure,
     )
+
+
+def _completion(one: Completed, reader: Reader, source: str | None) -> Completion:
+    named = one.planned.topic or one.spent.topic
+    planned, spent = (finish(each, reader.paragraph, source) for each in (one.planned, one.spent))
+    mark = _mark(reader.paragraph, one.at, source, named.zh if named else None)
+    return Completion(mark, planned, spent, _claim(one.rate), one.direction)
 
 
 def _stated(topic: Topic, year: int | None, stated: Narrative) -> Claim | None:

@@ -153,9 +153,14 @@ def finish(one: Stated, paragraph: Paragraph, source: str | None) -> Claim:
         figure = _negative(figure)
     place = Location(source, row=name_of(one), line=line)
     text = sentence(paragraph, one.start, one.end)
-    measure = frozenset(str(match.lastgroup) for match in topics().words["measure"].finditer(one.phrase))
+    measure = measures_in(one.phrase)
     one.claim = Claim(text, figure, place, (column, end), one.role, one.topic, one.year, measure)
     return one.claim
+
+
+def measures_in(words: str) -> frozenset[str]:
+    """Return what of a topic words measure: 总计, 本年, 年初预算, 执行数 …"""
+    return frozenset(str(match.lastgroup) for match in topics().words["measure"].finditer(words))
 
 
 def name_of(one: Stated) -> str | None:

@@ -111,6 +111,7 @@ def build_table(found: Found, origin: Origin) -> Table | None:
         notes=found.notes,
         lines=(lines[0], lines[-1]) if lines else None,
         problems=(*found.context.problems, *_ragged(found), *_displaced(columns)),
+        entity=found.context.entity,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from govbudget.disclosures import Claim, Narrative
 from govbudget.disclosures.narrative import (
     Bill,
+    Completion,
     Costing,
     Denial,
     Listing,
@@ -57,7 +58,7 @@ def _statements(narrative: Narrative, lang: str) -> list[str]:
     return ["", *grid(rows, left=3)] if rows else []
 
 
-def _statement(statement: NarrativeStatement, lang: str) -> tuple[str, str]:
+def _statement(statement: NarrativeStatement, lang: str) -> tuple[str, str]:  # noqa: PLR0911 - one for each kind
     """Return the kind of a statement, and the statement with its figures; "?" stands for what is not known."""
     words = PHRASES[lang]
     match statement:
@@ -68,6 +69,9 @@ def _statement(statement: NarrativeStatement, lang: str) -> tuple[str, str]:
             change = "; ".join(_figure(one) for one in (statement.difference, statement.rate) if one)
             level = statement.direction.value if statement.direction and not change else ""
             return words["change"], f"{base} → {_figure(statement.current)}  {change or level}"
+        case Completion(_, planned, spent, rate, direction):
+            share = f" = {_figure(rate)}" if rate else f" {direction.value}" if direction else ""
+            return words["completion"], f"{_figure(spent)} ÷ {_figure(planned)}{share}"
         case Listing() | Costing() | Bill():
             return _equation(statement, words)
         case Tally(count, items):

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from enum import Enum
 from typing import Any
 
+from attrs import fields
+
 from govbudget.disclosures import Claim, Narrative
-from govbudget.disclosures.narrative import (
-    Bill,
-    Costing,
-    Denial,
-    Listing,
-    Movement,
-    NarrativeStatement,
-    Proportion,
-    Tally,
-)
+from govbudget.disclosures.narrative import Listing, Mark, NarrativeStatement, Proportion, Tally
 from govbudget.serialization._hooks import location_data
 from govbudget.vocabulary import Topic
 
@@ -45,58 +40,29 @@ def narrative_data(narrative: Narrative) -> list[dict[str, Any]]:
 
 
 def _statement(statement: NarrativeStatement, places: dict[int, int]) -> dict[str, Any]:
-    def number(claim: Claim | None) -> int | None:
-        return None if claim is None else places[id(claim)]
-
-    def numbers(claims: tuple[Claim | None, ...]) -> list[int | None]:
-        return [number(claim) for claim in claims]
-
-    match statement:
-        case Proportion(percentage, part, whole, whole_topic, wider):
-            found: dict[str, Any] = {
-                "percentage": number(percentage),
-                "part": number(part),
-                "whole": number(whole),
-                "whole_topic": _topic(whole_topic),
-                "wider": numbers(wider),
-            }
-        case Movement():
-            names = ("current", "prior", "difference", "rate")
-            found = {name: number(getattr(statement, name)) for name in names} | _movement(statement)
-        case Listing(total, parts, shares):
-            found = {"total": number(total), "parts": numbers(parts), "shares": numbers(shares)}
-            found |= {name: getattr(statement, name) for name in _OF_LISTS}
-        case Costing(amount, price, quantities):
-            found = {"amount": number(amount), "price": number(price), "quantities": numbers(quantities)}
-        case Bill(total, items):
-            found = {"total": number(total), "items": numbers(items)}
-        case Tally(count, items, doubtful):
-            found = {"count": number(count), "items": list(items), "doubtful": doubtful}
-        case Denial(_, topic):
-            found = {"topic": _topic(topic)}
-        case _:
-            found = {"number": statement.number}
-    return {
-        "kind": type(statement).__name__.lower(),
-        "line": statement.location.line,
-        **found,
-        **_text(statement),
-    }
+    """Write every field of a statement; a mark is its sentence."""
+    found = {name: value for name, value in _fields(statement) if not isinstance(value, Mark)}
+    told = {name: _value(value, places) for name, value in found.items()}
+    text = {} if isinstance(statement, Proportion | Tally) else {"text": statement.mark.text}
+    more = {"is_complete": statement.is_complete} if isinstance(statement, Listing) else {}
+    place = statement.location
+    return {"kind": type(statement).__name__.lower(), "line": place.line, **told, **more, **text}
 
 
-def _text(statement: NarrativeStatement) -> dict[str, str]:
-    """The sentence of a statement that is not made by one claim."""
-    return {} if isinstance(statement, Proportion | Tally) else {"text": statement.mark.text}
+def _fields(statement: NarrativeStatement) -> Iterator[tuple[str, object]]:
+    return ((one.name, getattr(statement, one.name)) for one in fields(type(statement)))
 
 
-_OF_LISTS = ("is_partition", "is_inner", "is_open", "is_complete")
-
-
-def _movement(moved: Movement) -> dict[str, Any]:
-    return {
-        "topic": _topic(moved.topic),
-        "year": moved.year,
-        "base": moved.base,
-        "direction": moved.direction.value if moved.direction else None,
-        "is_further": moved.is_further,
-    }
+def _value(value: object, places: dict[int, int]) -> Any:
+    match value:
+        case Claim():
+            return places[id(value)]
+        case Topic():
+            return _topic(value)
+        case Enum():
+            return value.value
+        case frozenset():
+            return sorted(value)
+        case tuple():
+            return [_value(one, places) for one in value]
+    return value

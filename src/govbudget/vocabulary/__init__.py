@@ -4,10 +4,11 @@ from govbudget.vocabulary._costings import CostingWords, costing_words, numeral
 from govbudget.vocabulary._flat import FlatWords, Part, flat_words
 from govbudget.vocabulary._forms import FormWords, form_words
 from govbudget.vocabulary._loading import ColumnRole, TableKind, Vocabulary, vocabulary
-from govbudget.vocabulary._meanings import Convention, Meaning, Meanings, Reading, meanings
+from govbudget.vocabulary._meanings import ChangeWords, Convention, Meaning, Meanings, Reading, meanings
 from govbudget.vocabulary._topics import Place, Topic, Topics, topics
 
 __all__ = [
+    "ChangeWords",
     "ColumnRole",
     "Convention",
     "CostingWords",
