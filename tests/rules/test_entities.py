@@ -44,7 +44,7 @@ def test_a_form_without_borders_knows_whose_it_is():
         "一级指标 二级指标 三级指标 指标值\n产出指标 数量指标 培训次数 ≥5次\n"
     )
     forms = [table for table in govbudget.read_text(text).tables if table.is_form]
-    assert [table.entity for table in forms] in ([], ["甲县丙局"])
+    assert [table.entity for table in forms] == ["甲县丙局"]
 
 
 def test_tables_of_one_title_of_two_units_are_two_tables():
