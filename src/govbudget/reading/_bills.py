@@ -110,11 +110,14 @@ def _in_paragraph(reader: Reader) -> Iterator[Billed]:
 
 def _before_total(listed: _List, i: int) -> list[Stated]:
     """Return the items before a total: from the words that open the list, or products from the beginning of the paragraph."""
-    opens, figures = costing_words().words["opens"], listed.figures
+    words, figures = costing_words().words, listed.figures
+    opens, single = words["opens"], words["single"]
     for k in range(i - 1, -1, -1):
         one = figures[k]
         is_product = id(one) in listed.products
-        if one.role is not Role.AMOUNT or id(one) in listed.totals or (one.in_brackets and not is_product):
+        if one.role is not Role.AMOUNT or id(one) in listed.totals:
+            return []
+        if not is_product and (one.in_brackets or single.search(listed.segment(k))):
             return []
         if opens.search(listed.segment(k)):
             return figures[k:i] if _is_first(listed, k, figures[i]) else []

@@ -124,17 +124,18 @@ def _figure(match: re.Match[str]) -> Figure | None:
 def _money(found: Number, text: str, lead: str) -> None:
     """Tell a price from an amount."""
     words = costing_words()
-    suffix = words.words["per"].match(text, found.end)
-    found.part = Part.AMOUNT
+    suffix, before = words.words["per"].match(text, found.end), words.words["price"].search(lead)
+    found.part = Part.PRICE
     if suffix is not None:
-        found.part, found.each, found.end = Part.PRICE, words.counted(suffix[0]), suffix.end()
-    elif (price := words.words["price"].search(lead)) is not None:
-        found.part, found.each, found.start = Part.PRICE, (ANYTHING,), found.start - len(lead) + price.start()
-    elif (each := words.words["each"].search(lead)) is not None:
-        found.part, found.start = Part.PRICE, found.start - len(lead) + each.start()
-        found.each = words.counted(each["of"]) or (each["noun"],)
-    elif _is_factor(found, text):
-        found.part = Part.PRICE
+        found.each, found.end = words.counted(suffix[0]), suffix.end()
+    elif before is not None:
+        found.each = (ANYTHING,)
+    elif (before := words.words["each"].search(lead)) is not None:
+        found.each = words.counted(before["of"]) or (before["noun"],)
+    elif not _is_factor(found, text):
+        found.part = Part.AMOUNT
+    if before is not None:
+        found.start -= len(lead) - before.start()
 
 
 def _count(found: Number, match: re.Match[str], text: str, lead: str) -> None:
