@@ -26,7 +26,7 @@ _OPEN = Notice(
 )
 
 
-@define
+@define(eq=False)
 class Part:
     """A table of the document, with the rows that continue it."""
 

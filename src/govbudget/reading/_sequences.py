@@ -15,6 +15,7 @@ from govbudget.reading._blocks import Block, Line
 from govbudget.reading._context import Context, read_context
 from govbudget.reading._continuations import Part, append, join, repeats
 from govbudget.reading._documents import NO_HEADING, Group, group_blocks, read_groups, read_text
+from govbudget.reading._evidence import set_apart_repeats, settle_units
 from govbudget.reading._extracted import ExtractedTable, extracted
 from govbudget.reading._fits import fit
 from govbudget.reading._grids import Grid, drop_blank_columns, split_grids, texts_of
@@ -28,6 +29,7 @@ _NO_HEADINGS = Notice(
     "没有表头，也不能确定接在上面的表之后",
     "it has no headings, and nothing says that it continues the table above",
 )
+_REPEATED = Notice("同一表另有完整的一份", "the same table is printed again, with all of its figures")
 
 
 def read_tables(
@@ -58,7 +60,7 @@ def read_tables(
         said,
         tables=found.tables,
         unread=found.unread,
-        entity=said.entity or found.entity,
+        entity=found.entity or said.entity,
         year=said.year or found.year,
     )
 
@@ -130,6 +132,11 @@ class _Sequence:
     def disclosure(self) -> Disclosure:
         """Return what was read."""
         parts = [item for item in self.items if isinstance(item, Part)]
+        for part in set_apart_repeats(parts):
+            self._leave(part.grid, part.context.title, _REPEATED)
+            self.items.remove(part)
+            parts.remove(part)
+        settle_units(parts)
         for part, kind in zip(parts, without_repeats(parts), strict=True):
             part.kind = kind
         units = {unit for item in self.items for unit in item.context.units}
