@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
-from attrs import define, evolve
+from attrs import Factory, define, evolve
 
-from govbudget.disclosures import Aspect, Cell, Origin, Side, Table
+from govbudget.disclosures import Aspect, Origin, Table
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise
 from govbudget.reading._context import Context
+from govbudget.reading._doubts import doubted, tallies
 from govbudget.reading._fits import gathered, place
 from govbudget.reading._grids import Grid, Rows, drop_blank_columns
 from govbudget.reading._headers import draft_columns, header_tree, is_figure, is_number_row
 from govbudget.reading._repairs import Repair
 from govbudget.reading._tables import Found, Recovery, build_table
-from govbudget.relations import Outcome, Reason, SumTree, judge_tree
+from govbudget.relations import Outcome
 from govbudget.vocabulary import ColumnRole, TableKind
 
 _TOTAL = re.compile(r"(?:收入|支出)?[合总]计")
@@ -33,8 +33,10 @@ class Part:
     grid: Grid
     context: Context
     kind: TableKind | None
+    joints: list[int] = Factory(list)
+    """The rows at which a part of it was joined to the part above; rows between them may be lost."""
     is_cut: bool = False
-    """Whether rows of it may be missing, so that a sum that fails says nothing."""
+    """Whether rows at its end may be missing."""
 
     @property
     def roles(self) -> list[ColumnRole]:
@@ -57,6 +59,7 @@ class Part:
         """
         grid = evolve(self.grid, rows=[list(row) for row in self.grid.rows], numbers=list(self.grid.numbers))
         grid.resolutions, grid.open = list(self.grid.resolutions), dict(self.grid.open)
+        joints = [grid.rows[i] for i in self.joints]
         _drop_headings(grid)
         if grid.shape is not None:
             Repair(grid, grid.shape).run()
@@ -71,7 +74,8 @@ class Part:
         table = build_table(found, Origin(source, title), self.kind)
         if table is None:
             return None
-        sides_read = tuple(map(_doubted, table.sides)) if self.is_cut else table.sides
+        places = [i for i, row in enumerate(grid.rows) if any(row is joint for joint in joints)]
+        sides_read = tuple(doubted(side, places, is_cut=self.is_cut) for side in table.sides)
         return evolve(table, sides=sides_read, resolutions=tuple(grid.resolutions))
 
 
@@ -91,37 +95,16 @@ def _drop_headings(grid: Grid) -> None:
     grid.rows, grid.numbers = [grid.rows[i] for i in kept], [grid.numbers[i] for i in kept]
 
 
-def _doubted(side: Side) -> Side:
-    """Return a side in which the totals of which parts may be missing say so."""
-    reach = side.last_branch()
-    matrix = tuple(
-        tuple(
-            evolve(cell, reason=cell.reason or Reason.CONTINUED)
-            if cell is not None and cell.figure is not None and row.index in reach
-            else cell
-            for cell in cells
-        )
-        for row, cells in zip(side.rows, side.matrix, strict=True)
-    )
-    return evolve(side, matrix=matrix)
-
-
 def _sums(part: Part) -> tuple[int, int]:
     """Return how many sums down the rows of a table hold, and how many fail."""
-    table = part.build()
+    table = evolve(part, joints=[], is_cut=False).build()
     passed = failed = 0
     for side in table.sides if table is not None else ():
-        for column, cells in zip(side.columns, zip(*side.matrix, strict=True), strict=False):
-            if column.role is ColumnRole.AMOUNT:
-                tally = judge_tree(SumTree(side.rows.hierarchy, cells, partial(_blank, side, column.index)))
-                outcomes = [judgement.outcome for judgement in tally.others]
-                passed += tally.passed + outcomes.count(Outcome.ROUNDING)
-                failed += outcomes.count(Outcome.FAILED)
+        for tally in tallies(side):
+            outcomes = [judgement.outcome for judgement in tally.others]
+            passed += tally.passed + outcomes.count(Outcome.ROUNDING)
+            failed += outcomes.count(Outcome.FAILED)
     return passed, failed
-
-
-def _blank(side: Side, column: int, row: int) -> Cell:
-    return side.cell(row, column)
 
 
 def join(part: Part, piece: Grid, *, is_titled: bool, belongs_below: bool) -> bool:
@@ -136,14 +119,15 @@ def join(part: Part, piece: Grid, *, is_titled: bool, belongs_below: bool) -> bo
     rows = _under(part, piece)
     if rows is None:
         return False
-    joined = evolve(part, grid=_joined(part.grid, piece, rows), is_cut=False)
-    (passed, failed), (holds, fails) = _sums(evolve(part, is_cut=False)), _sums(joined)
+    joined = evolve(part, grid=_joined(part.grid, piece, rows))
+    (passed, failed), (holds, fails) = _sums(part), _sums(joined)
     is_proved = not fails and (failed > 0 or holds > passed)
     follows = _ascends(part, rows)
     if follows is False or fails > failed or not (is_proved or belongs_below or not is_titled):
         return False
     _note(joined.grid, piece, is_titled=is_titled, is_proved=is_proved, codes=follows is True)
-    part.grid, part.is_cut = joined.grid, part.is_cut or fails > 0
+    part.joints.append(len(part.grid.rows))
+    part.grid = joined.grid
     return True
 
 
@@ -179,6 +163,7 @@ def append(part: Part, grid: Grid) -> None:
         part: The table.
         grid: The later page.
     """
+    part.joints.append(len(part.grid.rows))
     part.grid = _joined(part.grid, grid, grid.rows)
     part.grid.note(
         Aspect.CONTINUATION,

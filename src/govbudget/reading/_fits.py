@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from attrs import frozen
+from collections.abc import Sequence
 
 from govbudget.disclosures import Aspect
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise
 from govbudget.reading._grids import Grid, Rows
 from govbudget.reading._headers import is_figure, is_number_row
-from govbudget.vocabulary import ColumnRole, Shape, ShapeColumn, shapes, vocabulary
+from govbudget.reading._heads import Extent, Head, heads
+from govbudget.vocabulary import ColumnRole, vocabulary
 
-_HEIGHT = 12
-"""Over so many rows headings may be scattered."""
 _STEPS = 5_000
 """After so many steps the search for the columns of a table is given up."""
-
-Extent = tuple[int, int] | None
-
-
-@frozen
-class _Head:
-    """The headings of a shape, found in a grid: how many rows they take and the columns that each stands over."""
-
-    shape: Shape
-    height: int
-    extents: tuple[Extent, ...]
-    texts: tuple[str, ...]
 
 
 def fit(grid: Grid) -> bool:
@@ -38,7 +23,7 @@ def fit(grid: Grid) -> bool:
         grid: The grid, with its headings still among its rows.
     """
     rows = grid.rows
-    head = next(_heads(rows), None)
+    head = next(heads(rows), None)
     if head is None:
         return False
     kept = [i for i in range(head.height, len(rows)) if not is_number_row(rows[i])]
@@ -53,70 +38,12 @@ def fit(grid: Grid) -> bool:
     depth = max(len(column.path) for column in head.shape.columns)
     if head.height != depth or any(head.extents[i] not in {None, (j, j)} for j, i in places.items()):
         _note(grid, head)
-    grid.shape, grid.header = head.shape, _header(head)
+    grid.shape, grid.header = head.shape, head.rows()
     grid.rows = [gathered(row, places, len(head.extents)) for row in body]
     grid.numbers = [grid.numbers[i] for i in kept]
     if doubtful:
         _note_doubt(grid, head, doubtful)
     return True
-
-
-def _heads(rows: Rows) -> Iterator[_Head]:
-    for height in range(1, min(_HEIGHT, len(rows)) + 1):
-        if any(map(is_figure, rows[height - 1])):
-            return
-        cells = _columns(rows[:height])
-        for shape in shapes().shapes:
-            found = _segments(cells, shape.columns)
-            if found is not None:
-                extents, texts = zip(*found, strict=True)
-                yield _Head(shape, height, extents, texts)
-
-
-def _columns(zone: Rows) -> list[tuple[int, list[tuple[int, str]]]]:
-    """Return the columns of a zone that print something, with their cells from top to bottom."""
-    width = max(map(len, zone))
-    columns = [
-        (j, [(i, normalise(row[j])) for i, row in enumerate(zone) if j < len(row) and row[j]])
-        for j in range(width)
-    ]
-    return [(j, cells) for j, cells in columns if cells]
-
-
-def _segments(
-    cells: list[tuple[int, list[tuple[int, str]]]], columns: Sequence[ShapeColumn]
-) -> list[tuple[Extent, str]] | None:
-    """Cut columns into neighbouring groups that print the headings of a shape, read from top to bottom."""
-    if not columns:
-        return None if cells else []
-    own, rest = columns[0].own, columns[1:]
-    if not own.pattern:
-        found = _segments(cells, rest)
-        return None if found is None else [(None, ""), *found]
-    for size in range(1, min(3, len(cells)) + 1):
-        text = "".join(
-            text for _, text in sorted((place for _, some in cells[:size] for place in some), key=_row)
-        )
-        if own.fullmatch(text):
-            found = _segments(cells[size:], rest)
-            if found is not None:
-                return [((cells[0][0], cells[size - 1][0]), text), *found]
-    return None
-
-
-def _row(place: tuple[int, str]) -> int:
-    return place[0]
-
-
-def _header(head: _Head) -> Rows:
-    """Return the headings in the rows that they belong to, each over the first of its columns."""
-    depth = max(len(column.path) for column in head.shape.columns)
-    rows = [["" for _ in head.shape.columns] for _ in range(depth)]
-    for j, (column, text) in enumerate(zip(head.shape.columns, head.texts, strict=True)):
-        match = column.own.fullmatch(text)
-        for level, part in enumerate(match.groups() if match else (), column.shared):
-            rows[level][j] = part
-    return rows
 
 
 def place(
@@ -257,7 +184,7 @@ def gathered(row: list[str], places: dict[int, int], width: int) -> list[str]:
     return cells
 
 
-def _note(grid: Grid, head: _Head) -> None:
+def _note(grid: Grid, head: Head) -> None:
     names = "、".join(text or "…" for text in head.texts)
     grid.note(
         Aspect.HEADINGS,
@@ -270,7 +197,7 @@ def _note(grid: Grid, head: _Head) -> None:
     )
 
 
-def _note_doubt(grid: Grid, head: _Head, doubtful: frozenset[int]) -> None:
+def _note_doubt(grid: Grid, head: Head, doubtful: frozenset[int]) -> None:
     names = "、".join(head.texts[i] for i in sorted(doubtful))
     for row in range(len(grid.rows)):
         grid.open[row] = grid.open.get(row, frozenset()) | doubtful

@@ -14,6 +14,7 @@ from govbudget.reading._blocks import Line
 from govbudget.reading._context import looks_like_title, stands_before
 from govbudget.reading._extracted import ExtractedTable, text_of
 from govbudget.reading._headers import is_figure
+from govbudget.reading._heads import heads
 from govbudget.vocabulary import Shape, vocabulary
 
 Rows = list[list[str]]
@@ -140,7 +141,9 @@ def _beginnings(rows: Rows) -> list[int]:
     heading: set[tuple[str, ...]] = set()
     for i, row in enumerate(rows):
         cells = tuple(normalise(cell) for cell in row if cell)
-        if in_body and (_begins(rows, i) or (_is_heading(cells) and cells not in heading)):
+        if in_body and (
+            _begins(rows, i) or (_is_heading(cells) and cells not in heading) or any(heads(rows[i:]))
+        ):
             found.append(i)
             in_body, heading = False, set()
         if not in_body and _is_heading(cells):
