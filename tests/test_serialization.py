@@ -215,6 +215,7 @@ def test_statements_name_their_claims_by_number():
             "base": 2020,
             "direction": "down",
             "is_further": False,
+            "base_measure": [],
             "text": "公务接待费1万元，比2020年减少1万元",
         },
         {
@@ -229,6 +230,7 @@ def test_statements_name_their_claims_by_number():
             "base": 2020,
             "direction": "level",
             "is_further": False,
+            "base_measure": [],
             "text": "会议费与2020年持平",
         },
         {

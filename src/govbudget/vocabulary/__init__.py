@@ -5,6 +5,7 @@ from govbudget.vocabulary._flat import FlatWords, Part, flat_words
 from govbudget.vocabulary._forms import FormWords, form_words
 from govbudget.vocabulary._loading import ColumnRole, TableKind, Vocabulary, vocabulary
 from govbudget.vocabulary._meanings import ChangeWords, Convention, Meaning, Meanings, Reading, meanings
+from govbudget.vocabulary._shapes import Shape, ShapeColumn, Shapes, shapes
 from govbudget.vocabulary._topics import Place, Topic, Topics, topics
 
 __all__ = [
@@ -19,6 +20,9 @@ __all__ = [
     "Part",
     "Place",
     "Reading",
+    "Shape",
+    "ShapeColumn",
+    "Shapes",
     "TableKind",
     "Topic",
     "Topics",
@@ -28,6 +32,7 @@ __all__ = [
     "form_words",
     "meanings",
     "numeral",
+    "shapes",
     "topics",
     "vocabulary",
 ]
