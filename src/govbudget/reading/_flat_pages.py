@@ -27,6 +27,8 @@ MAX_HEADING = 80
 _ABOVE = 4
 """The unit stands at most so many lines below the title."""
 
+_TABLE = re.compile(r"表(?:\([^()]{1,20}\))?\Z")
+
 AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+")
 """An amount in a text without borders: only a number with decimals is told from codes and counts."""
 
@@ -41,6 +43,7 @@ class FlatText:
         body: The lines of its rows.
         notes: The remarks below it.
         lines: First and last line.
+        pages: The lines below title and unit, page by page.
     """
 
     context: Context
@@ -48,11 +51,13 @@ class FlatText:
     body: tuple[Line, ...]
     notes: tuple[str, ...]
     lines: tuple[int, int]
+    pages: tuple[tuple[Line, ...], ...]
 
 
 def names_a_table(text: str) -> bool:
     """Tell whether a line is the title of a table."""
-    return looks_like_title(text) and not is_aside(text) and normalise(clean_title(text)).endswith("表")
+    title = normalise(clean_title(text))
+    return looks_like_title(text) and not is_aside(text) and _TABLE.search(title) is not None
 
 
 def read_flat_texts(lines: Sequence[Line], numbers: Sequence[Line], used: set[int]) -> Iterator[FlatText]:
@@ -106,7 +111,8 @@ def _read(pages: list[list[Line]], numbers: Sequence[Line]) -> FlatText:
         body += _with_codes(rows[:end], below[taken - 1], numbers)
         notes = tuple(line.text for line in rows[end:])
     places = [line.number for page in pages for line in page if line.number is not None]
-    return FlatText(context, paths, tuple(body), notes, (places[0], places[-1]))
+    below_heads = tuple(tuple(page[_head(page) :]) for page in pages)
+    return FlatText(context, paths, tuple(body), notes, (places[0], places[-1]), below_heads)
 
 
 def _with_codes(rows: list[Line], heading: Line, numbers: Sequence[Line]) -> list[Line]:

@@ -21,6 +21,10 @@ MAX_STEPS = 120_000
 
 Limits = tuple[int | None, ...]
 
+_CONTRADICTED = Notice(
+    "各数在版面上的位置不合本行之和，未定", "its numbers stand below headings that do not agree with the sums of the row"
+)
+
 
 @frozen
 class Task:
@@ -33,6 +37,7 @@ class Task:
         limits: For every row and column the most that can stand there, as far as other tables tell.
         texts: The numbers of every row as printed.
         names: What the rows are called, for messages.
+        seen: For every row in which columns its numbers are seen to stand, as far as the layout shows.
     """
 
     numbers: Sequence[tuple[int, ...]]
@@ -41,6 +46,7 @@ class Task:
     limits: Sequence[Limits]
     texts: Sequence[tuple[str, ...]]
     names: Sequence[Notice]
+    seen: Sequence[tuple[int | None, ...]] = ()
 
 
 @frozen
@@ -73,26 +79,34 @@ class _Row:
     by_limits: bool = False
     """Whether other tables had to tell which columns can hold something."""
     is_stray: bool = False
+    by_layout: bool = False
+    """Whether the layout had to show which columns hold something."""
 
 
 @define
 class _Recovery:
     task: Task
     effort: Effort = Factory(lambda: Effort(MAX_STEPS))
-    known: dict[tuple[tuple[int, ...], Limits], _Row] = Factory(dict)
+    known: dict[tuple[tuple[int, ...], Limits, tuple[int | None, ...]], _Row] = Factory(dict)
 
     def row(self, number: int) -> _Row:
         """Return a row with its candidates; rows that print the same numbers share them."""
-        key = (self.task.numbers[number], self.task.limits[number])
+        seen = self.task.seen[number] if self.task.seen else ()
+        key = (self.task.numbers[number], self.task.limits[number], seen)
         if key not in self.known:
             self.known[key] = self._row(*key)
         return self.known[key]
 
-    def _row(self, numbers: tuple[int, ...], limits: Limits) -> _Row:
+    def _row(self, numbers: tuple[int, ...], limits: Limits, seen: tuple[int | None, ...]) -> _Row:
         sums = self.task.sums
         free = (None,) * sums.width
         is_full = len(numbers) == sums.width
         plain = placements(numbers, sums, free, self.effort)
+        if not is_full and any(place is not None for place in seen):
+            placed = placements(numbers, sums, free, self.effort, seen)
+            if placed is not None:
+                fewer = plain is None or len(placed) < len(plain)
+                return _Row(numbers, _by_values(numbers, placed), by_layout=fewer)
         if is_full or (plain is not None and len(plain) == 1):
             return _Row(numbers, _by_values(numbers, plain or ()))
         limited = placements(numbers, sums, limits, self.effort)
@@ -189,6 +203,7 @@ def _result(
     candidates = [row.candidates[one] for one in values or ()] if row.candidates is not None else []
     if not candidates or (row.is_stray and (len(candidates) > 1 or not is_confirmed)):
         told = _unfit(count, width, is_stray=bool(candidates), is_known=row.candidates is not None)
+        told = _CONTRADICTED if row.by_layout else told
         result = RowResult((None,) * width, frozenset(range(width)), told)
         return result, told if row.candidates is not None else None
     if len(candidates) > 1:
@@ -242,6 +257,11 @@ def _reason(row: _Row, task: Task) -> Notice:
         return Notice(
             f"{count} 个数有 {ways} 种放法合于本行，只有一种合于各行之和",
             f"of {ways} placements of its {count} numbers that agree with the row, one agrees with the totals",
+        )
+    if row.by_layout:
+        return Notice(
+            f"{count} 个数按版面位置各在其栏，合于本行",
+            f"its {count} numbers stand below their headings, and agree with the row",
         )
     if row.by_limits:
         return Notice(

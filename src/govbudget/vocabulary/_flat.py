@@ -37,6 +37,8 @@ class FlatWords:
         choices: For a heading of a few fixed words, these words.
         sources: For a source of money, how labels and headings name it.
         wholes: For a kind of table, the kind of the table that it is part of.
+        blocks: Names of blocks of rows, which stand at the left of the names of rows.
+        end: What a line says below the last table.
     """
 
     top: frozenset[str]
@@ -47,6 +49,8 @@ class FlatWords:
     choices: dict[str, re.Pattern[str]]
     sources: tuple[tuple[str, re.Pattern[str]], ...]
     wholes: dict[str, str]
+    blocks: tuple[str, ...]
+    end: re.Pattern[str]
 
     def source(self, label: str) -> str | None:
         """Return the source of money that a label names, or None."""
@@ -68,6 +72,8 @@ def flat_words() -> FlatWords:
         choices={one["heading"]: re.compile(one["pattern"]) for one in data["choices"]},
         sources=tuple((one["source"], re.compile(one["pattern"])) for one in data["sources"]),
         wholes={one["kind"]: one["whole"] for one in data["wholes"]},
+        blocks=tuple(data["blocks"]["names"]),
+        end=re.compile(data["end"]["pattern"]),
     )
 
 
