@@ -89,13 +89,13 @@ def _draft_of(text: FlatText, layout: Layout, source: str | None) -> _Draft | No
         return None
     panels = panels_of(text.paths)
     rows = read_flat_rows(text.body, panels)
+    if rows and len({figure.decimals for figure in _figures(rows)}) > 1:
+        return None  # a code may look like an amount
     return _draft(text, LaidOut(text.paths, panels, rows, text.notes), source) if rows else None
 
 
 def _draft(text: FlatText, found: LaidOut, source: str | None) -> _Draft | None:
     paths, panels, rows = found.paths, found.panels, found.rows
-    if len({figure.decimals for figure in _figures(rows)}) > 1:
-        return None
     left = [
         {
             j: one
@@ -171,13 +171,17 @@ def _task(draft: _Draft, number: int, side: Side, evidence: Evidence, kind: str 
         ]
         for row in side.rows
     ]
-    like = next((figure for row in figures for figure in row if figure is not None), None)
+    like = max(
+        (figure for row in figures for figure in row if figure is not None),
+        key=lambda figure: figure.decimals,
+        default=None,
+    )
     sums = ColumnSums(len(side.columns), tuple(b for b in side.columns.breakdowns if not b.optional))
     limits: Sequence[tuple[int | None, ...]] = [(None,) * len(side.columns)] * len(side.rows)
     if like is not None:
         limits = evidence.limits(side.columns.headings, side.rows.headings, kind, like)
     return Task(
-        [tuple(figure.coefficient for figure in row if figure is not None) for row in figures],
+        [tuple(_counted(figure, like) for figure in row if figure is not None) for row in figures],
         sums,
         side.rows.breakdowns,
         limits,
@@ -185,6 +189,11 @@ def _task(draft: _Draft, number: int, side: Side, evidence: Evidence, kind: str 
         [_name(row) for row in side.rows],
         [draft.rows[row.position].seen.get(number, ()) for row in side.rows],
     )
+
+
+def _counted(figure: Figure, like: Figure | None) -> int:
+    """Return a figure in last places of the finest one."""
+    return figure.coefficient * 10 ** ((like.decimals if like is not None else 0) - figure.decimals)
 
 
 def _name(row: Row) -> Notice:

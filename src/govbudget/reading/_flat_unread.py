@@ -10,7 +10,7 @@ from govbudget.exceptions import Notice
 from govbudget.labels import normalise
 from govbudget.reading._blocks import Line
 from govbudget.reading._context import clean_title, units_in
-from govbudget.reading._flat_pages import names_a_table
+from govbudget.reading._flat_pages import joined_titles, names_a_table
 
 _REASON = Notice("文字已失去单元格边界", "text that lost its cell borders")
 _ABOVE = 4
@@ -26,6 +26,7 @@ def list_unread(lines: Sequence[Line], used: set[int], read: Sequence[Table]) ->
         read: The tables that were read although they have no borders.
     """
     found: list[Unread] = []
+    lines = joined_titles(lines)
     starts = [
         (clean_title(line.text), line.number)
         for i, line in enumerate(lines)

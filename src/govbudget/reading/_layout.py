@@ -95,6 +95,14 @@ class Layout:
         words = tuple(Word(match[0], match.start(), match.end()) for match in _WORD.finditer(raw))
         return LaidLine(number, words, self.pages[number - 1])
 
+    def page(self, line: Line) -> int:
+        """Return on which page a line stands.
+
+        Args:
+            line: A line of the text.
+        """
+        return self.pages[(line.number or 1) - 1]
+
     def is_kept(self, lines: Iterable[Line]) -> bool:
         """Tell whether some lines keep their words apart by so many blanks that they stand in columns.
 

@@ -6,10 +6,12 @@ stand below the heading itself are found by those between. A word below two colu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
+from govbudget.labels import normalise
 from govbudget.reading._flat_pages import AMOUNT
 from govbudget.reading._flat_panels import Label, Panel
 from govbudget.reading._layout import LaidLine, Word
@@ -32,6 +34,9 @@ class GridLine:
     amounts: tuple[tuple[int | None, str], ...]
 
 
+_WHOLE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)")
+
+
 @define
 class _Page:
     """The words of one page with their columns."""
@@ -40,8 +45,14 @@ class _Page:
     headings: Sequence[Heading]
     panels: Sequence[Panel]
     places: dict[tuple[int, int], int] = field(factory=dict)
+    edges: list[set[int]] = field(init=False)
+    """Where texts begin and amounts end in every column."""
     starts: list[int] = field(init=False)
     ends: list[int] = field(init=False)
+
+    @edges.default
+    def _no_edges(self) -> list[set[int]]:
+        return [set() for _ in self.headings]
 
     @starts.default
     def _find_starts(self) -> list[int]:
@@ -61,11 +72,18 @@ class _Page:
                 found = {place: column for place in rest if (column := find(place, possible)) is not None}
                 for (i, j), column in found.items():
                     word = self.lines[i].words[j]
+                    self.edges[column].add(word.end if self._is_amount(word) else word.start)
                     self.starts[column] = min(self.starts[column], word.start)
                     self.ends[column] = max(self.ends[column], word.end)
                 self.places |= found
                 rest = [place for place in rest if place not in found]
                 changed = bool(found)
+
+    def _is_amount(self, word: Word) -> bool:
+        """Whether a word is an amount; without decimals, only where nothing else can stand."""
+        if AMOUNT.fullmatch(word.text):
+            return True
+        return not any(panel.labels for panel in self.panels) and _WHOLE.fullmatch(word.text) is not None
 
     def _word(self, place: tuple[int, int]) -> Word:
         return self.lines[place[0]].words[place[1]]
@@ -73,9 +91,9 @@ class _Page:
     def _possible(self, place: tuple[int, int]) -> list[int]:
         """Return the columns in which a word can stand by what it looks like."""
         text = self._word(place).text
-        if AMOUNT.fullmatch(text):
+        if self._is_amount(self._word(place)):
             return [j for panel in self.panels for j in panel.amounts]
-        if vocabulary().is_total(text):
+        if self._is_whole(place):
             return [label.position for panel in self.panels for label in panel.labels]
         return [
             label.position
@@ -87,19 +105,40 @@ class _Page:
     def _below(self, place: tuple[int, int], possible: dict[tuple[int, int], list[int]]) -> int | None:
         word = self._word(place)
         found = [j for j in possible[place] if word.overlaps(self.starts[j], self.ends[j])]
+        if len(found) > 1:
+            edge = word.end if self._is_amount(word) else word.start
+            found = [j for j in found if edge in self.edges[j]]
         return found[0] if len(found) == 1 else None
 
     def _beside(self, place: tuple[int, int], possible: dict[tuple[int, int], list[int]]) -> int | None:
         """Return the column of a word that stands below none: the only one on its left and right that it can belong to."""
         word = self._word(place)
-        if any(word.overlaps(a, b) for a, b in zip(self.starts, self.ends, strict=True)):
-            return None
+        over = [j for j in range(len(self.starts)) if word.overlaps(self.starts[j], self.ends[j])]
+        if over:
+            return self._of_side(place, over)
         left = max((j for j, end in enumerate(self.ends) if end <= word.start), default=-1)
         found = [j for j in (left, left + 1) if j in possible[place]]
+        if len(found) == 2 and self._is_whole(place):
+            return found[-1]
         if len(found) == 2:
             gaps = (word.start - self.ends[left], self.starts[left + 1] - word.end)
             found = [left + gaps.index(min(gaps))] if min(gaps) * 3 < max(gaps) else []
         return found[0] if len(found) == 1 else None
+
+    def _of_side(self, place: tuple[int, int], over: list[int]) -> int | None:
+        """Return the column of a word below others: an amount below the names of its side, a total merged over two sides."""
+        if self._is_amount(self._word(place)):
+            sides = [panel for panel in self.panels if any(one.position in over for one in panel.labels)]
+            is_alone = len(sides) == 1 and len(sides[0].amounts) == 1 and sides[0].amounts[0] not in over
+            return sides[0].amounts[0] if is_alone else None
+        if not self._is_whole(place):
+            return None
+        return max((j for j in self._possible(place) if j <= min(over)), default=None)
+
+    def _is_whole(self, place: tuple[int, int]) -> bool:
+        """Whether a word is the label of a total or of what is carried over, in whichever column of names it stands."""
+        text = self._word(place).text
+        return vocabulary().is_total(text) or normalise(text) in vocabulary().carried
 
     def line(self, number: int) -> GridLine | None:
         """Return a line by its columns, or None if one of its texts belongs to none or its words are not in order."""
@@ -109,12 +148,12 @@ class _Page:
         last = -1
         for j, word in enumerate(laid.words):
             column = self.places.get((number, j))
-            is_amount = AMOUNT.fullmatch(word.text) is not None
-            if column is None and not is_amount:
+            has_figure = self._is_amount(word)
+            if column is None and not has_figure:
                 column = self._joined(number, j)
-            if (column is None and not is_amount) or (column is not None and column < last):
+            if (column is None and not has_figure) or (column is not None and column < last):
                 return None
-            if is_amount:
+            if has_figure:
                 amounts.append((column, word.text))
             elif column is not None:
                 labels.setdefault(column, []).append(word)
@@ -129,7 +168,7 @@ class _Page:
             for k in (position - 1, position + 1)
             if (number, k) in self.places
             and abs(words[max(k, position)].start - words[min(k, position)].end) == 1
-            and not AMOUNT.fullmatch(words[k].text)
+            and not self._is_amount(words[k])
         }
         return found.pop() if len(found) == 1 else None
 
@@ -148,7 +187,7 @@ def _text(words: Sequence[Word]) -> str:
 
 
 def grid_lines(
-    lines: Sequence[LaidLine], headings: Sequence[Heading], panels: Sequence[Panel]
+    lines: Sequence[LaidLine], headings: Sequence[Heading], panels: Sequence[Panel], first: int
 ) -> list[GridLine] | None:
     """Return the lines of a table by columns, or None if a text stands in none.
 
@@ -156,14 +195,46 @@ def grid_lines(
         lines: The lines below the headings.
         headings: The columns.
         panels: The sides of the table.
+        first: The page on which the headings stand.
     """
     found: list[GridLine] = []
     for number in sorted({line.page for line in lines}):
-        page = _Page([line for line in lines if line.page == number], headings, panels)
+        page = _Page([_spaced_out(line) for line in lines if line.page == number], headings, panels)
         page.fill()
         read = [page.line(i) for i in range(len(page.lines))]
+        if number != first:
+            read = [_elsewhere(line, panels) if line is not None else None for line in read]
         rest = [line for line in read if line is not None]
         if len(rest) < len(read):
             return None
         found += rest
     return found
+
+
+def _spaced_out(line: LaidLine) -> LaidLine:
+    """Return a line with the letters of its only label, a total, in one word."""
+    texts = [word for word in line.words if not AMOUNT.fullmatch(word.text)]
+    whole = "".join(word.text for word in texts)
+    if len(texts) < 2 or not vocabulary().is_total(whole) or line.words[: len(texts)] != tuple(texts):
+        return line
+    return evolve(
+        line, words=(Word(whole, texts[0].start, texts[-1].end), *line.words[len(texts) :])
+    )
+
+
+def _elsewhere(line: GridLine, panels: Sequence[Panel]) -> GridLine | None:
+    """Return a line of a page without headings, on which columns may stand elsewhere.
+
+    Of amounts side by side it is not known in which column they stand, and every amount must stand on the side of the label before it.
+    """
+    apart = {panel.amounts[0] for panel in panels if len(panel.amounts) == 1}
+    for panel in panels:
+        for column, _ in line.amounts:
+            before = max((j for j in line.labels if column is not None and j < column), default=None)
+            is_here = column in panel.amounts and panel.labels and before is not None
+            if is_here and before is not None and before < panel.labels[0].position:
+                if not vocabulary().is_total(line.labels[before]):
+                    return None
+    return GridLine(
+        line.number, line.labels, tuple((j if j in apart else None, text) for j, text in line.amounts)
+    )

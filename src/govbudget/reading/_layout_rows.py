@@ -118,9 +118,18 @@ def _around_anchors(lines: Sequence[GridLine], panel: Panel, _left: Sequence[boo
     return rows
 
 
+def has_texts(panel: Panel) -> bool:
+    """Tell whether a side has several columns of names or other texts.
+
+    Args:
+        panel: The side.
+    """
+    return sum(label.pattern is None for label in panel.labels) > 1
+
+
 def _is_anchor(line: GridLine, panel: Panel) -> bool:
     first = panel.labels[0]
-    if panel.has_codes:
+    if panel.has_codes and not has_texts(panel):
         return first.position in line.labels or any(map(vocabulary().is_total, line.labels.values()))
     return bool(line.amounts)
 

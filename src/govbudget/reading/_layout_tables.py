@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -16,7 +17,7 @@ from govbudget.reading._flat_panels import FlatRow, Panel, panels_of
 from govbudget.reading._layout import LaidLine, Layout
 from govbudget.reading._layout_grid import GridLine, grid_lines
 from govbudget.reading._layout_headings import Heading, laid_out_headings
-from govbudget.reading._layout_rows import in_blocks, laid_out_rows
+from govbudget.reading._layout_rows import has_texts, in_blocks, laid_out_rows
 from govbudget.vocabulary import flat_words
 
 _MAX_HEIGHT = 30
@@ -51,14 +52,18 @@ def read_laid_out(pages: Sequence[Sequence[Line]], layout: Layout) -> LaidOut | 
     panels: list[Panel] = []
     lines: list[GridLine] = []
     notes: tuple[str, ...] = ()
-    for page in pages:
+    for page in [part for page in pages for part in _parts(page, layout)]:
         start, headings = _headings(layout.of(page))
         again = tuple(heading.path for heading in headings)
         if not headings or notes or again != (paths or again):
             return None
         paths, panels = again, panels or panels_of(again)
         body, notes = _body(page[start:])
-        part = grid_lines(layout.of(body), headings, panels)
+        here = layout.page(page[start - 1])
+        is_elsewhere = any(layout.page(line) != here for line in body)
+        if is_elsewhere and any(map(has_texts, panels)):
+            return None  # nothing tells the texts apart on a page without headings
+        part = grid_lines(layout.of(body), headings, panels, here)
         if part is None:
             return None
         lines += part
@@ -81,6 +86,22 @@ def _headings(lines: Sequence[LaidLine]) -> tuple[int, tuple[Heading, ...]]:
             if found is not None:
                 return end, found
     return 0, ()
+
+
+def _parts(page: Sequence[Line], layout: Layout) -> list[Sequence[Line]]:
+    """Return the parts of a text between its headings, which later pages may repeat without the title."""
+    start, headings = _headings(layout.of(page))
+    if not headings:
+        return [page]
+    wanted = [_plain(line) for line in page[:start]]
+    again = [
+        i for i in range(start, len(page)) if [_plain(line) for line in page[i : i + start]] == wanted
+    ]
+    return [page[i:j] for i, j in pairwise([0, *again, len(page)])]
+
+
+def _plain(line: Line) -> str:
+    return normalise(line.text)
 
 
 def _has_amount(line: LaidLine) -> bool:

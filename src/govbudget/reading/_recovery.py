@@ -21,10 +21,6 @@ MAX_STEPS = 120_000
 
 Limits = tuple[int | None, ...]
 
-_CONTRADICTED = Notice(
-    "各数在版面上的位置不合本行之和，未定", "its numbers stand below headings that do not agree with the sums of the row"
-)
-
 
 @frozen
 class Task:
@@ -102,11 +98,10 @@ class _Recovery:
         free = (None,) * sums.width
         is_full = len(numbers) == sums.width
         plain = placements(numbers, sums, free, self.effort)
-        if not is_full and any(place is not None for place in seen):
+        if not is_full and seen and None not in seen and (plain is None or len(plain) > 1):
             placed = placements(numbers, sums, free, self.effort, seen)
-            if placed is not None:
-                fewer = plain is None or len(placed) < len(plain)
-                return _Row(numbers, _by_values(numbers, placed), by_layout=fewer)
+            if placed:
+                return _Row(numbers, _by_values(numbers, placed), by_layout=True)
         if is_full or (plain is not None and len(plain) == 1):
             return _Row(numbers, _by_values(numbers, plain or ()))
         limited = placements(numbers, sums, limits, self.effort)
@@ -180,7 +175,8 @@ def _of_sums(choices: Choices, task: Task) -> list[Notice]:
             ),
         )
         for b in choices.conflicts
-        if any(len(task.numbers[i]) < task.sums.width for i in (b.total, *b.parts))
+        if task.numbers[b.total]
+        and any(len(task.numbers[i]) < task.sums.width for i in (b.total, *b.parts))
     ]
     return found + [
         _said(
@@ -203,7 +199,6 @@ def _result(
     candidates = [row.candidates[one] for one in values or ()] if row.candidates is not None else []
     if not candidates or (row.is_stray and (len(candidates) > 1 or not is_confirmed)):
         told = _unfit(count, width, is_stray=bool(candidates), is_known=row.candidates is not None)
-        told = _CONTRADICTED if row.by_layout else told
         result = RowResult((None,) * width, frozenset(range(width)), told)
         return result, told if row.candidates is not None else None
     if len(candidates) > 1:
