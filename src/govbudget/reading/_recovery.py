@@ -98,7 +98,7 @@ class _Recovery:
         free = (None,) * sums.width
         is_full = len(numbers) == sums.width
         plain = placements(numbers, sums, free, self.effort)
-        if not is_full and seen and None not in seen and (plain is None or len(plain) > 1):
+        if not is_full and (plain is None or len(plain) > 1) and _is_seen(seen, plain):
             placed = placements(numbers, sums, free, self.effort, seen)
             if placed:
                 return _Row(numbers, _by_values(numbers, placed), by_layout=True)
@@ -124,6 +124,15 @@ class _Recovery:
                 values = tuple(numbers[k] if k is not None else None for k in shifted)
                 found.setdefault(values, _Candidate(shifted, i))
         return _Row(numbers, found, is_stray=bool(found))
+
+
+def _is_seen(seen: tuple[int | None, ...], found: Sequence[Placement] | None) -> bool:
+    """Whether the layout shows where every doubtful number stands, and those beside it, so that nothing is displaced."""
+    if found is None or not seen:
+        return bool(seen) and None not in seen
+    stands = [{one.index(k) for one in found} for k in range(len(seen))]
+    doubtful = [k for k, columns in enumerate(stands) if len(columns) > 1]
+    return all(seen[k] is not None for i in doubtful for k in range(max(i - 1, 0), min(i + 2, len(seen))))
 
 
 def _by_values(numbers: tuple[int, ...], found: Sequence[Placement]) -> dict[Values, _Candidate]:
