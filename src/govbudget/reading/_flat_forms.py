@@ -14,12 +14,13 @@ from attrs import Factory, define
 
 from govbudget.amounts import Unit
 from govbudget.disclosures import Indicator, Origin, Table
-from govbudget.disclosures.forms import Form
+from govbudget.disclosures.forms import Form, OverallTargets
 from govbudget.exceptions import Notice
 from govbudget.labels import names_other_years, normalise, year_in
 from govbudget.locations import Location
 from govbudget.reading._blocks import Line
 from govbudget.reading._context import clean_title, is_aside, looks_like_title
+from govbudget.reading._flat_projects import read_flat_projects
 from govbudget.reading._form_heads import OverallHead
 from govbudget.reading._form_layouts import FormRow
 from govbudget.reading._headers import is_figure
@@ -111,15 +112,26 @@ def read_flat_forms(lines: Sequence[Line], used: set[int], source: str | None) -
         if looks_like_title(line.text) and not is_aside(line.text) and normalise(line.text).endswith("表")
     ]
     ends = [*(i for i, _ in titles[1:]), len(free)][: len(titles)]
-    parts: dict[str, list[Line]] = {}
+    parts: dict[tuple[str, str], list[list[Line]]] = {}
     for (start, title), end in zip(titles, ends, strict=True):
         kind = vocabulary().table_kind(title)
-        if kind is not None and kind.key == "performance_overall":
-            parts.setdefault(title, []).extend(free[start + 1 : end])
-    for title, part in parts.items():
-        table = _read(part, Origin(source, title))
+        if kind is not None and kind.is_form:
+            parts.setdefault((kind.key, title), []).append(_without_next_number(free[start + 1 : end]))
+    overall: OverallTargets | None = None
+    for (kind_key, title), pages in parts.items():
+        origin = Origin(source, title)
+        if kind_key == "performance_overall":
+            table = _read([line for page in pages for line in page], origin)
+            overall = table.form.overall if table is not None and table.form is not None else overall
+        else:
+            table = read_flat_projects(pages, origin, overall)
         if table is not None:
             yield table
+
+
+def _without_next_number(page: list[Line]) -> list[Line]:
+    """Take the number of the next page of a form ("预算 12 表") off the end of one."""
+    return page[:-1] if page and is_aside(page[-1].text) and "表" in page[-1].text else page
 
 
 def _read(lines: list[Line], origin: Origin) -> Table | None:

@@ -29,7 +29,9 @@ _ABOVE = 4
 """The unit stands at most so many lines below the title."""
 
 _MAX_END = 5
-"""The end of a title that is broken over lines has at most so many characters."""
+"""The end of a title that is broken over lines has at most so many characters,"""
+_MIN_BEGINNING = 12
+"""and its beginning at least so many."""
 _TABLE = re.compile(r"表(?:\([^()]{1,20}\))?\Z")
 
 AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+")
@@ -83,6 +85,8 @@ def _ends_title(before: Line, line: Line) -> bool:
     """Whether a line is the end of the title that the line before it begins: too short for one, and both name a kind of table."""
     plain = normalise(line.text)
     if len(plain) > _MAX_END or not plain.endswith("表") or (len(plain) > 1 and is_aside(line.text)):
+        return False
+    if len(normalise(before.text)) < _MIN_BEGINNING:
         return False
     first, last = before.number or 0, line.number or 0
     text = before.text + line.text
