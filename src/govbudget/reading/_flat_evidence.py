@@ -73,7 +73,6 @@ class Evidence:
             for row in rows
         ]
 
-
     def _first_listings(self, like: Figure) -> list[_Listing]:
         """Return the first list of sources and the first of uses whose figures are like another."""
         known = [one for one in self.listings if _is_like(one.like, like)]

@@ -103,9 +103,7 @@ def read_flat_texts(lines: Sequence[Line], numbers: Sequence[Line], used: set[in
         numbers: The lines that hold nothing but a number: of a page, or a code.
         used: The numbers of lines that belong to tables.
     """
-    free = joined_titles(
-        [line for line in lines if line.number is not None and line.number not in used]
-    )
+    free = joined_titles([line for line in lines if line.number is not None and line.number not in used])
     titles = [i for i, line in enumerate(free) if names_a_table(line.text)]
     pages: list[tuple[str, list[list[Line]]]] = []
     for start, end in pairwise([*titles, len(free)]):

@@ -218,9 +218,7 @@ def _project(draft: _Draft, head: _Head, origin: Origin, source: str | None) -> 
     return Project(name, place, draft.code.text, draft.entity, funding=(funding,))
 
 
-def _indicators(
-    draft: _Draft, head: _Head, project: Project, origin: Origin
-) -> tuple[list[Indicator], int]:
+def _indicators(draft: _Draft, head: _Head, project: Project, origin: Origin) -> tuple[list[Indicator], int]:
     """Return the indicators of a project that are certain, and how many values are printed."""
     parts = [read_pairs(page, is_continued=number > 0) for number, page in enumerate(draft.pages)]
     found: list[Indicator] = []

@@ -193,7 +193,8 @@ def _task(draft: _Draft, number: int, side: Side, evidence: Evidence, kind: str 
 
 def _counted(figure: Figure, like: Figure | None) -> int:
     """Return a figure in last places of the finest one."""
-    return figure.coefficient * 10 ** ((like.decimals if like is not None else 0) - figure.decimals)
+    scale: int = 10 ** ((like.decimals if like is not None else 0) - figure.decimals)
+    return figure.coefficient * scale
 
 
 def _name(row: Row) -> Notice:

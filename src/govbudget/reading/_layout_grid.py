@@ -145,19 +145,21 @@ class _Page:
         laid = self.lines[number]
         labels: dict[int, list[Word]] = {}
         amounts: list[tuple[int | None, str]] = []
-        last = -1
+        columns: list[int] = []
         for j, word in enumerate(laid.words):
             column = self.places.get((number, j))
-            has_figure = self._is_amount(word)
-            if column is None and not has_figure:
-                column = self._joined(number, j)
-            if (column is None and not has_figure) or (column is not None and column < last):
-                return None
-            if has_figure:
+            if self._is_amount(word):
                 amounts.append((column, word.text))
-            elif column is not None:
+            else:
+                column = self._joined(number, j) if column is None else column
+                if column is None:
+                    return None
                 labels.setdefault(column, []).append(word)
-            last = column if column is not None else last
+            columns += [column] if column is not None else []
+        if columns != sorted(columns) and len(self.panels) > 1:
+            return None
+        if columns != sorted(columns):
+            amounts = [(None, text) for _, text in amounts]
         return GridLine(laid.number, {j: _text(words) for j, words in labels.items()}, tuple(amounts))
 
     def _joined(self, number: int, position: int) -> int | None:
@@ -217,9 +219,7 @@ def _spaced_out(line: LaidLine) -> LaidLine:
     whole = "".join(word.text for word in texts)
     if len(texts) < 2 or not vocabulary().is_total(whole) or line.words[: len(texts)] != tuple(texts):
         return line
-    return evolve(
-        line, words=(Word(whole, texts[0].start, texts[-1].end), *line.words[len(texts) :])
-    )
+    return evolve(line, words=(Word(whole, texts[0].start, texts[-1].end), *line.words[len(texts) :]))
 
 
 def _elsewhere(line: GridLine, panels: Sequence[Panel]) -> GridLine | None:
@@ -227,14 +227,18 @@ def _elsewhere(line: GridLine, panels: Sequence[Panel]) -> GridLine | None:
 
     Of amounts side by side it is not known in which column they stand, and every amount must stand on the side of the label before it.
     """
+    if any(_is_beyond(column, line, panels) for column, _ in line.amounts):
+        return None
     apart = {panel.amounts[0] for panel in panels if len(panel.amounts) == 1}
-    for panel in panels:
-        for column, _ in line.amounts:
-            before = max((j for j in line.labels if column is not None and j < column), default=None)
-            is_here = column in panel.amounts and panel.labels and before is not None
-            if is_here and before is not None and before < panel.labels[0].position:
-                if not vocabulary().is_total(line.labels[before]):
-                    return None
-    return GridLine(
-        line.number, line.labels, tuple((j if j in apart else None, text) for j, text in line.amounts)
-    )
+    amounts = tuple((j if j in apart else None, text) for j, text in line.amounts)
+    return GridLine(line.number, line.labels, amounts)
+
+
+def _is_beyond(column: int | None, line: GridLine, panels: Sequence[Panel]) -> bool:
+    """Whether the label before an amount stands on another side, and is no total of two sides."""
+    if column is None:
+        return False
+    panel = next(panel for panel in panels if column in panel.amounts)
+    before = max((j for j in line.labels if j < column), default=column)
+    is_elsewhere = bool(panel.labels) and before < panel.labels[0].position
+    return is_elsewhere and not vocabulary().is_total(line.labels[before])

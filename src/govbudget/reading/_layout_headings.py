@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import define, evolve, field, frozen
 
@@ -99,9 +100,7 @@ class _Search:
                 self.found.add(columns)
             return
         first = self.pieces[left[0]]
-        begun = _Node(
-            normalise(first.word.text), first.word.start, first.word.end, first.line, first.line
-        )
+        begun = _Node(normalise(first.word.text), first.word.start, first.word.end, first.line, first.line)
         for node, used in self._wholes(begun, (left[0],), left):
             self.run(tuple(i for i in left if i not in used), (*nodes, node))
 
@@ -164,7 +163,7 @@ def _columns(nodes: Sequence[_Node]) -> tuple[Heading, ...] | None:
         )
     found = tuple(leaf for root in roots for leaf in root.leaves())
     is_known = all(root.label in words.top for root in roots)
-    is_apart = all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    is_apart = all(one.end <= other.start for one, other in pairwise(found))
     return found if is_known and is_apart and _is_beside(roots) else None
 
 

@@ -59,9 +59,11 @@ def _of_side(line: GridLine, number: int, panels: Sequence[Panel]) -> GridLine |
         return None
     positions = {label.position for label in panel.labels}
     amounts = tuple(one for one in line.amounts if one[0] is None or one[0] in panel.amounts)
-    columns = [column for column, _ in amounts if column is not None]
-    if len(amounts) > len(panel.amounts) or len(set(columns)) < len(columns):
+    if len(amounts) > len(panel.amounts):
         return None
+    columns = [column for column, _ in amounts if column is not None]
+    if len(set(columns)) < len(columns):
+        amounts = tuple((None, text) for _, text in amounts)
     return GridLine(line.number, {j: text for j, text in line.labels.items() if j in positions}, amounts)
 
 
@@ -96,9 +98,7 @@ def in_blocks(panels: Sequence[Panel], lines: Sequence[GridLine]) -> bool:
     return any(normalise(line.labels.get(position, "")).startswith(words.blocks) for line in lines)
 
 
-def _without_labels(
-    lines: Sequence[GridLine], _panel: Panel, _left: Sequence[bool]
-) -> list[_SideRow] | None:
+def _without_labels(lines: Sequence[GridLine], _panel: Panel, _left: Sequence[bool]) -> list[_SideRow] | None:
     return [_SideRow(line.number, {}, line.amounts) for line in lines]
 
 
@@ -109,7 +109,9 @@ def _around_anchors(lines: Sequence[GridLine], panel: Panel, _left: Sequence[boo
         return None
     rows = [_SideRow(lines[i].number, {}, lines[i].amounts) for i in anchors]
     for label in panel.labels:
-        pieces = [(i, line.labels[label.position]) for i, line in enumerate(lines) if label.position in line.labels]
+        pieces = [
+            (i, line.labels[label.position]) for i, line in enumerate(lines) if label.position in line.labels
+        ]
         texts = _shared_out(pieces, anchors)
         if texts is None:
             return None

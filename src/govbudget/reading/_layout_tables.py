@@ -52,7 +52,7 @@ def read_laid_out(pages: Sequence[Sequence[Line]], layout: Layout) -> LaidOut | 
     panels: list[Panel] = []
     lines: list[GridLine] = []
     notes: tuple[str, ...] = ()
-    for page in [part for page in pages for part in _parts(page, layout)]:
+    for page in [part for one in pages for part in _parts(one, layout)]:
         start, headings = _headings(layout.of(page))
         again = tuple(heading.path for heading in headings)
         if not headings or notes or again != (paths or again):
@@ -94,9 +94,7 @@ def _parts(page: Sequence[Line], layout: Layout) -> list[Sequence[Line]]:
     if not headings:
         return [page]
     wanted = [_plain(line) for line in page[:start]]
-    again = [
-        i for i in range(start, len(page)) if [_plain(line) for line in page[i : i + start]] == wanted
-    ]
+    again = [i for i in range(start, len(page)) if [_plain(line) for line in page[i : i + start]] == wanted]
     return [page[i:j] for i, j in pairwise([0, *again, len(page)])]
 
 

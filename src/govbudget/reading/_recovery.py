@@ -184,8 +184,7 @@ def _of_sums(choices: Choices, task: Task) -> list[Notice]:
             ),
         )
         for b in choices.conflicts
-        if task.numbers[b.total]
-        and any(len(task.numbers[i]) < task.sums.width for i in (b.total, *b.parts))
+        if task.numbers[b.total] and any(len(task.numbers[i]) < task.sums.width for i in (b.total, *b.parts))
     ]
     return found + [
         _said(
