@@ -6,6 +6,7 @@ words. Every value follows a name. All ways to part the pieces of a page so are 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -19,6 +20,9 @@ _MAX_NAME = 10
 """A name has at most so many pieces,"""
 _MAX_VALUE = 4
 """and a value so many."""
+_MIN_NAME = 2
+_TWO_CELLS = re.compile(r"[\u4e00-\u9fff] [\u4e00-\u9fff]")
+"""Between Chinese characters, a blank parts two cells."""
 _FULL = 8
 """Lines of a name are broken at this width, or a greater one."""
 
@@ -54,11 +58,13 @@ class PairList:
         pairs: The pairs that are certain.
         count: How many values are printed.
         skipped: How many pieces at the beginning belong to what the page before ends with.
+        is_whole: Whether the pairs are all there is.
     """
 
     pairs: list[Pair]
     count: int
-    skipped: int
+    skipped: int = 0
+    is_whole: bool = False
 
 
 @define
@@ -125,13 +131,17 @@ def read_pairs(pieces: Sequence[Piece], *, is_continued: bool) -> PairList:
             for middle, there in parting.edges[i]
             if there <= end and before[i] * after[there] == total
         ]
-        return PairList(found[1:] if start else found, count, start)
-    return PairList([], count, 0)
+        is_whole = start == 0 and end == len(pieces) and total == 1
+        return PairList(found[1:] if start else found, count, start, is_whole)
+    return PairList([], count)
 
 
 def _is_name(pieces: Sequence[Piece]) -> bool:
     """Whether pieces can be the lines of one name: all but the last equally wide, and full."""
-    widths = [width(text) for text in _lines(pieces)]
+    lines = _lines(pieces)
+    widths = [width(text) for text in lines]
+    if len("".join(lines)) < _MIN_NAME or not lines[0][0].isalpha() or any(map(_TWO_CELLS.search, lines)):
+        return False
     return len(widths) == 1 or (
         min(widths[:-1]) >= _FULL
         and max(widths[:-1]) - min(widths[:-1]) <= 1
