@@ -98,7 +98,9 @@ def summaries(draw):
             ]
         )
     pages = tuple(draw(st.lists(st.integers(1, 9), max_size=1)))
-    return Summary(tuple(sides), draw(st.integers(8, 14)), draw(st.booleans()), pages, draw(st.integers(1, 6)))
+    return Summary(
+        tuple(sides), draw(st.integers(8, 14)), draw(st.booleans()), pages, draw(st.integers(1, 6))
+    )
 
 
 @frozen
@@ -120,7 +122,15 @@ class Single:
     def text(self):
         """The whole text."""
         starts = [i * (self.width + 1) for i in range(9)]
-        leaves = ["合计", "小计", "因公出国（境）费", "小计", "公务用车购置费", "公务用车运行维护费", "公务接待费"]
+        leaves = [
+            "合计",
+            "小计",
+            "因公出国（境）费",
+            "小计",
+            "公务用车购置费",
+            "公务用车运行维护费",
+            "公务接待费",
+        ]
         pieces = [broken(leaf, self.size) for leaf in (*leaves, "会议费", "培训费")]
         height = max(map(len, pieces))
         tops = [2 + (height - len(one)) // 2 for one in pieces]
@@ -134,7 +144,11 @@ class Single:
             )
         top_starts = [(starts[1] + starts[6]) // 2 if i == 1 else start for i, start in enumerate(starts)]
         second = [(starts[3] + starts[5]) // 2 - 3 if i == 3 else start for i, start in enumerate(starts)]
-        lines = [placed(rows[0], top_starts), placed(rows[1], second), *(placed(row, starts) for row in rows[2:])]
+        lines = [
+            placed(rows[0], top_starts),
+            placed(rows[1], second),
+            *(placed(row, starts) for row in rows[2:]),
+        ]
         amounts = placed([printed(one) for one in self.amounts], [start + self.shift for start in starts])
         head = ["某局 2022 年部门预算", "“三公”经费、会议费、培训费支出预算表", UNIT]
         return "\n".join([*head, *filter(str.strip, lines), amounts, "备注：无"])

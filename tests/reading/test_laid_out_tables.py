@@ -21,7 +21,10 @@ def read(title, *lines):
             (
                 *((row.code,) if row.code else ()),
                 row.label,
-                *("?" if cell is not None and cell.reason else cell.text if cell is not None else "" for cell in cells),
+                *(
+                    "?" if cell is not None and cell.reason else cell.text if cell is not None else ""
+                    for cell in cells
+                ),
             )
             for row, cells in zip(side.rows, side.matrix, strict=True)
         ]
@@ -68,7 +71,9 @@ def test_the_layout_tells_which_of_two_columns_is_blank():
 
 def test_a_row_that_fits_no_placement_is_left_open_and_not_lost():
     """A row without label whose amounts do not add up."""
-    (table,) = read_text(Single((1, 83360, 22250, 18360, None, 18360, 42750, 130525, 40375), 10, 4, 1).text()).tables
+    (table,) = read_text(
+        Single((1, 83360, 22250, 18360, None, 18360, 42750, 130525, 40375), 10, 4, 1).text()
+    ).tables
     assert {cell.reason for cell in table.sides[0].matrix[0]} == {Reason.ABSENT}
 
 
@@ -224,14 +229,20 @@ HEALTH = placed(("210", "卫生健康支出", "7.00", "7.00", ""), STARTS)
 def test_headings_repeated_on_a_page_without_its_title():
     """They begin a part whose columns stand where these headings stand."""
     (rows,) = read("支出预算表", HEADINGS, SERVICES, "\f" + HEADINGS, HEALTH)
-    assert rows == [("201", "一般公共服务支出", "5.00", "", "5.00"), ("210", "卫生健康支出", "7.00", "7.00", "")]
+    assert rows == [
+        ("201", "一般公共服务支出", "5.00", "", "5.00"),
+        ("210", "卫生健康支出", "7.00", "7.00", ""),
+    ]
 
 
 def test_on_a_page_without_headings_columns_may_stand_elsewhere():
     """The same blanks say nothing there, so what the sums do not tell stays open; so it does where the words are not in order."""
     for last in ("\f" + HEALTH, placed(("210", "卫生健康支出", "7.00", "7.00"), (0, 10, 40, 48))):
         (rows,) = read("支出预算表", HEADINGS, SERVICES, last)
-        assert rows == [("201", "一般公共服务支出", "5.00", "", "5.00"), ("210", "卫生健康支出", "7.00", "?", "?")]
+        assert rows == [
+            ("201", "一般公共服务支出", "5.00", "", "5.00"),
+            ("210", "卫生健康支出", "7.00", "?", "?"),
+        ]
 
 
 def test_procurement_has_several_texts_in_a_row():
@@ -252,7 +263,14 @@ def test_procurement_has_several_texts_in_a_row():
         ("办公设备更新购置费 办公设备购置", "9.00"),
         ("复印机", "9.00"),
     ]
-    assert read("政府采购预算表", *lines, "\f                                    打印机       分散自行组织    9.00") == []
+    assert (
+        read(
+            "政府采购预算表",
+            *lines,
+            "\f                                    打印机       分散自行组织    9.00",
+        )
+        == []
+    )
 
 
 def test_amounts_without_decimals_where_nothing_else_can_stand():
@@ -283,7 +301,13 @@ def test_uses_of_money_tell_where_numbers_stand():
         ]
     )
     table = read_text(text).table("expenditure_summary")
-    assert [cell.text if cell else "" for cell in table.sides[0].matrix[0]] == ["12.00", "5.00", "7.00", "", ""]
+    assert [cell.text if cell else "" for cell in table.sides[0].matrix[0]] == [
+        "12.00",
+        "5.00",
+        "7.00",
+        "",
+        "",
+    ]
     assert table.sides[0].rows[0].recovery.zh == "3 个数只有一种放法合于本行及其他表所列"
 
 
@@ -294,7 +318,14 @@ def test_titles_over_two_lines_and_with_brackets():
     text = text.replace("“三公”经费、会议费、培训费支出预算表", f"{first}\n算表")
     (table,) = read_text(text).tables
     assert (table.title, table.kind.key) == (f"{first}算表", "three_public")
-    assert read("支出预算表（功能科目）", "科目编码        科目名称         金额", "201       一般公共服务支出    5.00") != []
+    assert (
+        read(
+            "支出预算表（功能科目）",
+            "科目编码        科目名称         金额",
+            "201       一般公共服务支出    5.00",
+        )
+        != []
+    )
 
 
 def test_large_tables_take_less_than_two_seconds():

@@ -56,13 +56,11 @@ class PairList:
 
     Args:
         pairs: The pairs that are certain.
-        count: How many values are printed.
         skipped: How many pieces at the beginning belong to what the page before ends with.
         is_whole: Whether the pairs are all there is.
     """
 
     pairs: list[Pair]
-    count: int
     skipped: int = 0
     is_whole: bool = False
 
@@ -117,7 +115,6 @@ def read_pairs(pieces: Sequence[Piece], *, is_continued: bool) -> PairList:
         is_continued: Whether the list begins on a page before.
     """
     parting = _Parting(pieces)
-    count = len({middle for edges in parting.edges for middle, _ in edges})
     for start in range(min(_MAX_NAME, len(pieces)) if is_continued else 1):
         before, _ = parting.ways(start, len(pieces))
         end = max((i for i, ways in enumerate(before) if ways), default=start)
@@ -132,8 +129,9 @@ def read_pairs(pieces: Sequence[Piece], *, is_continued: bool) -> PairList:
             if there <= end and before[i] * after[there] == total
         ]
         is_whole = start == 0 and end == len(pieces) and total == 1
-        return PairList(found[1:] if start else found, count, start, is_whole)
-    return PairList([], count)
+        found = found if end == len(pieces) else found[:-1]  # what follows may belong to the last one
+        return PairList(found[1:] if start else found, start, is_whole)
+    return PairList([])
 
 
 def _is_name(pieces: Sequence[Piece]) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from attrs import Factory, define, evolve, frozen
 
@@ -79,12 +78,9 @@ def read_flat_projects(
     source = _only_source(overall, head)
     projects: list[Project] = []
     indicators: list[Indicator] = []
-    count = 0
     for draft in drafts:
         projects.append(_project(draft, head, origin, source))
-        found, printed = _indicators(draft, head, projects[-1], origin)
-        indicators += found
-        count += printed
+        indicators += _indicators(draft, head, projects[-1], origin)
     lines = [line for page in pages for line in page]
     numbers = [line.number for line in lines if line.number is not None]
     year = None if names_other_years(origin.title) else year_in(origin.title)
@@ -94,15 +90,15 @@ def read_flat_projects(
         (head.unit,),
         raw=tuple((line.text,) for line in lines),
         lines=(numbers[0], numbers[-1]),
-        problems=_problems(drafts, len(indicators), count),
+        problems=_problems(drafts, len(indicators)),
         form=Form(tuple(indicators), tuple(projects), None, year),
     )
 
 
-def _problems(drafts: Sequence[_Draft], read: int, printed: int) -> tuple[Notice, ...]:
+def _problems(drafts: Sequence[_Draft], read: int) -> tuple[Notice, ...]:
     lost = Notice(
-        f"文字已失去单元格边界，只读出没有疑义的内容：{printed} 个指标中的 {read} 个，各属哪一级指标未定",
-        f"text that lost its cell borders: read {read} of {printed} indicators; to which group they belong is left open",
+        f"文字已失去单元格边界，只读出没有疑义的 {read} 个指标，各属哪一级指标未定",
+        f"text that lost its cell borders: {read} indicators were read without doubt; to which group they belong is left open",
     )
     broken = [draft for draft in drafts if _is_broken(draft)]
     return (
@@ -162,8 +158,9 @@ def _drafts(pages: Sequence[Sequence[Piece]]) -> Iterator[_Draft]:
             is_project = words["project"].fullmatch(page[i].text) is not None
             found = _named(page, i + 1) if is_project or words["unit"].fullmatch(page[i].text) else None
             if found is None:
-                if is_project:
-                    draft = None  # a project without amounts
+                if is_project:  # one without amounts
+                    yield from (draft,) if draft is not None else ()
+                    draft = None
                 if draft is not None:
                     draft.pages[-1].append(page[i])
                 i += 1
@@ -218,15 +215,14 @@ def _project(draft: _Draft, head: _Head, origin: Origin, source: str | None) -> 
     return Project(name, place, draft.code.text, draft.entity, funding=(funding,))
 
 
-def _indicators(draft: _Draft, head: _Head, project: Project, origin: Origin) -> tuple[list[Indicator], int]:
-    """Return the indicators of a project that are certain, and how many values are printed."""
+def _indicators(draft: _Draft, head: _Head, project: Project, origin: Origin) -> Iterator[Indicator]:
+    """Iterate over the indicators of a project that are certain."""
     parts = [read_pairs(page, is_continued=number > 0) for number, page in enumerate(draft.pages)]
-    found: list[Indicator] = []
-    for part, following in pairwise([*parts, None]):
+    for number, part in enumerate(parts):
+        following = parts[number + 1] if number + 1 < len(parts) else None
         is_broken = following is not None and (following.skipped > 0 or not following.pairs)
-        for pair in part.pairs[:-_ROW] if part is not None and is_broken else part.pairs if part else ():
+        for pair in part.pairs[:-_ROW] if is_broken else part.pairs:
             place = Location(origin.source, origin.title, shown(pair.name), None, pair.line)
             is_satisfaction = _SATISFACTION.fullmatch(pair.name) is not None
-            level = head.groups[-1] if is_satisfaction and "满意" in head.groups[-1] else ""
-            found.append(Indicator(pair.name, pair.value, None, (level,), place, project=project))
-    return found, sum(part.count for part in parts)
+            level = head.groups[-1] if is_satisfaction else ""
+            yield Indicator(pair.name, pair.value, None, (level,), place, project=project)
