@@ -135,13 +135,10 @@ class Single:
         height = max(map(len, pieces))
         tops = [2 + (height - len(one)) // 2 for one in pieces]
         rows = [["", "“三公”经费", *[""] * 7], [""] * 3 + ["公务用车购置及运行维护费"] + [""] * 5]
-        for i in range(2, 2 + height):
-            rows.append(
-                [
-                    one[i - top] if 0 <= i - top < len(one) else ""
-                    for one, top in zip(pieces, tops, strict=True)
-                ]
-            )
+        rows += [
+            [one[i - top] if 0 <= i - top < len(one) else "" for one, top in zip(pieces, tops, strict=True)]
+            for i in range(2, 2 + height)
+        ]
         top_starts = [(starts[1] + starts[6]) // 2 if i == 1 else start for i, start in enumerate(starts)]
         second = [(starts[3] + starts[5]) // 2 - 3 if i == 3 else start for i, start in enumerate(starts)]
         lines = [

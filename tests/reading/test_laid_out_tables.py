@@ -6,6 +6,10 @@ import pytest
 from hypothesis import given
 
 from govbudget import read_text
+from govbudget.reading._blocks import Line
+from govbudget.reading._effort import Effort
+from govbudget.reading._layout import Layout
+from govbudget.reading._layout_headings import laid_out_headings
 from govbudget.relations import Reason
 from laid_texts import Single, Summary, placed, printed, singles, summaries
 
@@ -283,24 +287,22 @@ def test_amounts_without_decimals_where_nothing_else_can_stand():
 
 def test_uses_of_money_tell_where_numbers_stand():
     """A summary that lists all uses leaves no other column for their amounts."""
-    text = "\n".join(
-        [
-            "某局 2022 年部门预算",
-            "收支预算总表",
-            "部门：某局                 单位：万元",
-            "      收入                            支出",
-            "                                 支出用途",
-            "  项目名称       金额         项目名称       金额",
-            "一、财政拨款    12.00     一、基本支出     5.00",
-            "                      二、项目支出     7.00",
-            "  收入合计     12.00       支出合计     12.00",
-            "支出预算总表",
-            "部门：某局                 单位：万元",
-            "  合计       基本支出      项目支出      单位预留机动经费      结转下年资金",
-            "          12.00       5.00          7.00",
-        ]
+    lines = (
+        "某局 2022 年部门预算",
+        "收支预算总表",
+        "部门：某局                 单位：万元",
+        "      收入                            支出",
+        "                                 支出用途",
+        "  项目名称       金额         项目名称       金额",
+        "一、财政拨款    12.00     一、基本支出     5.00",
+        "                      二、项目支出     7.00",
+        "  收入合计     12.00       支出合计     12.00",
+        "支出预算总表",
+        "部门：某局                 单位：万元",
+        "  合计       基本支出      项目支出      单位预留机动经费      结转下年资金",
+        "          12.00       5.00          7.00",
     )
-    table = read_text(text).table("expenditure_summary")
+    table = read_text("\n".join(lines)).table("expenditure_summary")
     assert [cell.text if cell else "" for cell in table.sides[0].matrix[0]] == [
         "12.00",
         "5.00",
@@ -337,3 +339,42 @@ def test_large_tables_take_less_than_two_seconds():
         disclosure = read_text(one)
         assert time.process_time() - start < 2
         assert len(disclosure.tables) + len(disclosure.unread) == 1
+
+
+def headings(*lines, steps=20_000):
+    """The columns of headings in their places."""
+    laid = Layout(lines).of([Line(number, line) for number, line in enumerate(lines, 1)])
+    found = laid_out_headings(laid, Effort(steps))
+    return found and ["/".join(one.path) for one in found]
+
+
+def test_headings_in_their_places():
+    """Pieces below each other are one heading; what is not known, stands below another or beside its parts, is none."""
+    assert headings("基本   合计", "支出") == ["基本支出", "合计"]
+    for lines in (("   基本支出           合计",), ("   基本支出", "                  合计")):
+        assert headings(*lines, "小计  人员经费 公用经费") == [
+            "基本支出/小计",
+            "基本支出/人员经费",
+            "基本支出/公用经费",
+            "合计",
+        ]
+    assert headings("科目编码   科目名称   金额", "          合计") is None
+    assert headings("未知") is None
+    assert headings("收入      支出", "项目   金额") is None
+    assert headings("   基本支出", "小计  人员经费 公用经费", steps=5) is None
+    assert headings(*["合计"] * 81) is None
+
+
+def test_a_heading_over_two_rows_of_parts_is_read_in_no_way():
+    """Which of them are its parts cannot be told."""
+    assert (
+        headings("       三公经费预算数", *["合计 因公出国(境)费 公务接待费 公务用车购置及运行费"] * 2)
+        is None
+    )
+
+
+def test_words_that_are_out_of_order_leave_a_table_of_several_sides_unread():
+    """A line of a page without headings whose label stands on another side than its amount."""
+    page = "\f                      三、其他资金     9.00"
+    assert two_sided(ROW, page) == []
+    assert two_sided("一、一般公共预算  1.00     又及     1.00") == []

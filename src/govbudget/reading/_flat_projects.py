@@ -131,8 +131,6 @@ def _bodies(pages: Sequence[Sequence[Line]]) -> tuple[_Head | None, list[list[Pi
         text, start = "", 0
         while start < min(len(page), _HEAD) and not text.endswith(_HEADINGS):
             text, start = normalise(text + page[start].text), start + 1
-        while start < len(page) and normalise(page[start].text) in _HEADINGS:
-            text, start = normalise(text + page[start].text), start + 1
         heads.add(text)
         bodies.append([Piece(one, line.number or 0) for line in page[start:] for one in line.text.split()])
     (text,) = heads if len(heads) == 1 else ("",)

@@ -56,11 +56,6 @@ class LaidLine:
     words: tuple[Word, ...]
     page: int
 
-    @property
-    def text(self) -> str:
-        """Its words, with single blanks."""
-        return " ".join(word.text for word in self.words)
-
 
 @define
 class Layout:

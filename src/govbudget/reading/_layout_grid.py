@@ -156,8 +156,6 @@ class _Page:
                     return None
                 labels.setdefault(column, []).append(word)
             columns += [column] if column is not None else []
-        if columns != sorted(columns) and len(self.panels) > 1:
-            return None
         if columns != sorted(columns):
             amounts = [(None, text) for _, text in amounts]
         return GridLine(laid.number, {j: _text(words) for j, words in labels.items()}, tuple(amounts))

@@ -15,7 +15,7 @@ from attrs import define, evolve, field, frozen
 
 from govbudget.labels import normalise
 from govbudget.reading._effort import Effort, TooLongError
-from govbudget.reading._flat_headings import MAX_STEPS, Path
+from govbudget.reading._flat_headings import Path
 from govbudget.reading._layout import LaidLine, Word
 from govbudget.vocabulary import flat_words
 
@@ -187,17 +187,17 @@ def _runs(group: _Node, roots: Sequence[_Node]) -> Iterator[Sequence[_Node]]:
                 yield run
 
 
-def laid_out_headings(lines: Sequence[LaidLine], effort: Effort | None = None) -> tuple[Heading, ...] | None:
+def laid_out_headings(lines: Sequence[LaidLine], effort: Effort) -> tuple[Heading, ...] | None:
     """Return the columns of a table from the lines of its headings, or None if they cannot be read in exactly one way.
 
     Args:
         lines: The lines.
-        effort: What is left of the steps; so many as one table may take if it is not given.
+        effort: What is left of the steps.
     """
     pieces = [_Piece(i, word) for i, line in enumerate(lines) for word in line.words]
     if not 0 < len(pieces) <= _MAX_PIECES:
         return None
-    search = _Search(pieces, effort or Effort(MAX_STEPS))
+    search = _Search(pieces, effort)
     try:
         search.run(tuple(range(len(pieces))), ())
     except TooLongError:
