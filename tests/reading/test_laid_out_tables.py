@@ -277,6 +277,20 @@ def test_procurement_has_several_texts_in_a_row():
     )
 
 
+def test_texts_that_stand_below_two_columns():
+    """A text begins where others of its column begin, and what stands one blank beside another is in the same cell."""
+    starts = (0, 12, 24, 40, 56, 66)
+    heads = placed(("采购品目大类", "专项名称", "经济科目", "采购物品名称", "采购组织形式", "总计"), starts)
+    rows = (
+        ("一、货物A", "办公设备更新购置经费", "办公设备购置", "", "", "9.00"),
+        ("", "办公设备更新购置专项经费二三", "", "", "", "2.00"),
+        ("", "", "会议费", "", "", "9.00"),
+        ("", "", "", "复印机 A", "分散自行组织", "9.00"),
+    )
+    (found,) = read("政府采购预算表", heads, *(placed(row, starts) for row in rows))
+    assert [label for label, _ in found][-3:] == ["办公设备更新购置专项经费二三", "会议费", "复印机 A"]
+
+
 def test_amounts_without_decimals_where_nothing_else_can_stand():
     """A single row of amounts, printed with as many decimals as they need."""
     heads = "  合计       基本支出      项目支出      单位预留机动经费      结转下年资金"
@@ -331,9 +345,9 @@ def test_titles_over_two_lines_and_with_brackets():
 
 
 def test_large_tables_take_less_than_two_seconds():
-    """Five hundred rows of three sides, and as many rows whose words stand below no column."""
+    """Five hundred rows beside two other sides, with many blanks and with few."""
     side = [(f"一、{'款' * 9}", "1.00"), *((f"其中：第{'款' * 9}", "1.00") for _ in range(500))]
-    text = Summary((side, side, side), 12, centered=True, pages=(), gap=3).text()
+    text = Summary((side, side[:20], side[:20]), 12, centered=True, pages=(), gap=3).text()
     for one in (text, text.replace("   ", "  ")):
         start = time.process_time()
         disclosure = read_text(one)
@@ -378,3 +392,18 @@ def test_words_that_are_out_of_order_leave_a_table_of_several_sides_unread():
     page = "\f                      三、其他资金     9.00"
     assert two_sided(ROW, page) == []
     assert two_sided("一、一般公共预算  1.00     又及     1.00") == []
+    long = placed(("201", "一" * 25), STARTS[:2])
+    after = placed(("208", "社会保障支出", "6.00", "6.00", "尾注"), (0, 10, 20, 26, 32))
+    assert read("支出预算表", HEADINGS, SERVICES, long, after) == []
+
+
+def test_an_amount_between_two_columns_leaves_the_layout_aside():
+    """It is not certain on which side it stands, so only the words and their order count."""
+    starts = (0, 12, 24, 36, 46, 60)
+    names = placed(("项目", "金额", "项目", "合计", "一般公共预算", "政府性基金预算"), starts)
+    row = ("一、拨款", "5.00", "一、开支", "5.00", "5.00")
+    heads = ("      收入                          支出", names)
+    (revenue, expenditure) = read("财政拨款收支预算总表", *heads, placed(row, starts[:5]))
+    assert (revenue, expenditure) == ([("一、拨款", "5.00")], [("一、开支", "5.00", "5.00", "")])
+    (_, apart) = read("财政拨款收支预算总表", *heads, placed(row, (0, 12, 24, 36, 54)))
+    assert apart == [("一、开支", "5.00", "?", "?")]

@@ -157,7 +157,7 @@ class _Page:
                 labels.setdefault(column, []).append(word)
             columns += [column] if column is not None else []
         if columns != sorted(columns):
-            amounts = [(None, text) for _, text in amounts]
+            return None
         return GridLine(laid.number, {j: _text(words) for j, words in labels.items()}, tuple(amounts))
 
     def _joined(self, number: int, position: int) -> int | None:
