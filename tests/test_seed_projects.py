@@ -16,9 +16,9 @@ UNITS = {"济源产城融合示范区医疗保障局": "305.8", "济源市社会
 # by line of the code: what is read of these projects; where a row is broken at the end of a page, its indicators are left aside
 INDICATORS = {
     2121: [
-        ("", "聘请专家费", "≤500元/天"),
-        ("", "宣传资料印刷数量", "≥10000份"),
-        ("", "提高医保基金使用效率", "提高"),
+        ("成本指标", "聘请专家费", "≤500元/天"),
+        ("产出指标", "宣传资料印刷数量", "≥10000份"),
+        ("效益指标", "提高医保基金使用效率", "提高"),
         ("满意度指标", "参保群众满意度", "≥80%"),
         ("", "专题培训次数", "≥2次"),
         ("", "欺诈骗保行为有效遏制", "有效"),
@@ -27,9 +27,9 @@ INDICATORS = {
         ("", "政策宣传", "及时"),
     ],
     2582: [
-        ("", "服务费", "≤20.4万元"),
-        ("", "链路数量", "≥2条"),
-        ("", "为群众提供优质服务", "及时"),
+        ("成本指标", "服务费", "≤20.4万元"),
+        ("产出指标", "链路数量", "≥2条"),
+        ("效益指标", "为群众提供优质服务", "及时"),
         ("满意度指标", "服务群众满意度", "≥90%"),
     ],
     3549: [
@@ -56,7 +56,7 @@ def test_all_projects_are_read_with_their_amounts():
     rest = [one.name for one in projects if normalise(one.name) not in listed]
     assert rest == ["豫财社2021-175号2022年中央专"]
     assert [one.zh for one in disclosure.tables[-1].problems] == [
-        "文字已失去单元格边界，只读出没有疑义的 168 个指标，各属哪一级指标未定",
+        "文字已失去单元格边界，只读出没有疑义的 168 个指标，多数属哪一级指标未定",
         "第 3946 行的项目名称可能续在下一页",
     ]
     sources = {tuple((cell.label, cell.text != "") for cell in one.funding[0].sources) for one in projects}

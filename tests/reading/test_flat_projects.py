@@ -71,6 +71,22 @@ def test_a_project_has_its_unit_its_name_and_its_amounts():
     assert "没有疑义的 2 个指标" in table.problems[0].zh
 
 
+def test_a_first_row_with_one_of_each_group():
+    """The columns are filled from the top, so four indicators up to the first one of satisfaction stand in one row."""
+    row = ("聘请费用 ≤9.0", "万元", "检查次数 ≥2次", "工作效率 提高", "群众满意度 ≥80%")
+    levels = ["成本指标", "产出指标", "效益指标", "满意度指标", ""]
+    assert [
+        level for _, level, *_ in listed(read((CODE, "检查", "9.0 9.0", *row, "培训次数 ≥2次")))
+    ] == levels
+    for less in (
+        (*row[:2], *row[3:]),
+        (row[2], *row[2:]),
+        ("甲乙丙丁", "有效减轻", "有效保障", "提高", *row),
+    ):
+        found = listed(read((CODE, "检查", "9.0 9.0", *less)))
+        assert {level for _, level, *_ in found} == {"", "满意度指标"}
+
+
 def test_the_source_of_an_amount():
     """It is known if all amounts are printed, or if the department has one source only and both amounts are the same."""
     sources = {

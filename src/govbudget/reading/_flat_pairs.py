@@ -58,11 +58,13 @@ class PairList:
         pairs: The pairs that are certain.
         skipped: How many pieces at the beginning belong to what the page before ends with.
         is_whole: Whether the pairs are all there is.
+        lead: How many of them stand one after the other at the beginning.
     """
 
     pairs: list[Pair]
     skipped: int = 0
     is_whole: bool = False
+    lead: int = 0
 
 
 @define
@@ -122,15 +124,21 @@ def read_pairs(pieces: Sequence[Piece], *, is_continued: bool) -> PairList:
             continue
         before, after = parting.ways(start, end)
         total = after[start]
-        found = [
-            Pair(_joined(pieces[i:middle]), _joined(pieces[middle:there]), pieces[i].line)
+        certain = [
+            (i, middle, there)
             for i in range(start, end)
             for middle, there in parting.edges[i]
             if there <= end and before[i] * after[there] == total
         ]
+        ends = [start, *(there for _, _, there in certain)]
+        lead = next((k for k, (i, _, _) in enumerate(certain) if i != ends[k]), len(certain))
+        found = [
+            Pair(_joined(pieces[i:middle]), _joined(pieces[middle:there]), pieces[i].line)
+            for i, middle, there in certain
+        ]
         is_whole = start == 0 and end == len(pieces) and total == 1
         found = found if end == len(pieces) else found[:-1]  # what follows may belong to the last one
-        return PairList(found[1:] if start else found, start, is_whole)
+        return PairList(found[1:] if start else found, start, is_whole, 0 if start else min(lead, len(found)))
     return PairList([])
 
 

@@ -1,7 +1,7 @@
 """The summary of all projects whose text has lost its cell borders: projects with their amounts, and indicators that are certain.
 
 A project begins with its code; its name runs up to its amounts, and its indicators up to the next code. Which indicators are of cost,
-output or benefit is not printed any more, and left open; where a row is broken at the end of a page, its indicators are left aside.
+output or benefit is not printed any more, and left open but for a first row that holds one of each; where a row is broken at the end of a page, its indicators are left aside.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from govbudget.labels import names_other_years, normalise, shown, year_in
 from govbudget.locations import Location
 from govbudget.reading._blocks import Line
 from govbudget.reading._cells import column_unit
-from govbudget.reading._flat_pairs import Piece, read_pairs, width
+from govbudget.reading._flat_pairs import Pair, Piece, read_pairs, width
 from govbudget.reading._form_heads import amount_cell
 from govbudget.reading._form_layouts import FormRow
 from govbudget.relations import Reason
@@ -97,8 +97,8 @@ def read_flat_projects(
 
 def _problems(drafts: Sequence[_Draft], read: int) -> tuple[Notice, ...]:
     lost = Notice(
-        f"文字已失去单元格边界，只读出没有疑义的 {read} 个指标，各属哪一级指标未定",
-        f"text that lost its cell borders: {read} indicators were read without doubt; to which group they belong is left open",
+        f"文字已失去单元格边界，只读出没有疑义的 {read} 个指标，多数属哪一级指标未定",
+        f"text that lost its cell borders: {read} indicators were read without doubt; to which group most of them belong is left open",
     )
     broken = [draft for draft in drafts if _is_broken(draft)]
     return (
@@ -219,8 +219,20 @@ def _indicators(draft: _Draft, head: _Head, project: Project, origin: Origin) ->
     for number, part in enumerate(parts):
         following = parts[number + 1] if number + 1 < len(parts) else None
         is_broken = following is not None and (following.skipped > 0 or not following.pairs)
-        for pair in part.pairs[:-_ROW] if is_broken else part.pairs:
+        levels = _first_row(part.pairs[: part.lead], head) if number == 0 else ()
+        kept = part.pairs[:-_ROW] if is_broken else part.pairs
+        for i, pair in enumerate(kept):
+            known = levels[i] if i < len(levels) else ""
             place = Location(origin.source, origin.title, shown(pair.name), None, pair.line)
-            is_satisfaction = _SATISFACTION.fullmatch(pair.name) is not None
-            level = head.groups[-1] if is_satisfaction else ""
+            level = known or (head.groups[-1] if _SATISFACTION.fullmatch(pair.name) else "")
             yield Indicator(pair.name, pair.value, None, (level,), place, project=project)
+
+
+def _first_row(pairs: Sequence[Pair], head: _Head) -> tuple[str, ...]:
+    """Return the groups of the first indicators of a project, if its first row has one of each.
+
+    The columns are filled from the top, so the first indicator of satisfaction ends the first row; if it is the fourth, none is blank.
+    """
+    first = next((i for i, pair in enumerate(pairs) if _SATISFACTION.fullmatch(pair.name)), None)
+    is_full = first == len(head.groups) - 1 and "元" in pairs[0].value
+    return head.groups if is_full else ()
