@@ -93,13 +93,9 @@ def _parts(page: Sequence[Line], layout: Layout) -> list[Sequence[Line]]:
     start, headings = _headings(layout.of(page))
     if not headings:
         return [page]
-    wanted = [_plain(line) for line in page[:start]]
-    again = [i for i in range(start, len(page)) if [_plain(line) for line in page[i : i + start]] == wanted]
+    texts = [normalise(line.text) for line in page]
+    again = [i for i in range(start, len(page)) if texts[i : i + start] == texts[:start]]
     return [page[i:j] for i, j in pairwise([0, *again, len(page)])]
-
-
-def _plain(line: Line) -> str:
-    return normalise(line.text)
 
 
 def _has_amount(line: LaidLine) -> bool:
