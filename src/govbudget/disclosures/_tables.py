@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from attrs import field, frozen
 
 from govbudget.amounts import Unit
+from govbudget.disclosures._coverage import Coverage, Unplaced, printed_numbers
 from govbudget.disclosures._resolutions import Resolution
 from govbudget.disclosures.forms import Form
 from govbudget.exceptions import Notice
@@ -305,6 +306,7 @@ class Table:
         problems: What was noticed while reading it, for the reader of the report.
         form: What was read from a form.
         resolutions: How what was ambiguous in it was resolved.
+        unplaced: Numbers that are printed in it and stand in none of its cells as figures.
     """
 
     origin: Origin
@@ -317,6 +319,7 @@ class Table:
     problems: tuple[Notice, ...] = ()
     form: Form | None = field(default=None, repr=False)
     resolutions: tuple[Resolution, ...] = field(default=(), repr=False)
+    unplaced: tuple[Unplaced, ...] = field(default=(), repr=False)
 
     @property
     def title(self) -> str:
@@ -342,3 +345,11 @@ class Table:
     def cells(self) -> Iterator[Cell]:
         """Iterate over all cells that hold a figure."""
         return (cell for side in self.sides for cell in side.figures())
+
+    def coverage(self) -> Coverage:
+        """Return how many of its numbers are figures in their cells; of a form, how many are part of what was read of it."""
+        left = sum(len(one.texts) for one in self.unplaced)
+        if self.is_form:
+            printed = sum(1 for row in self.raw for text in row for _ in printed_numbers(text))
+            return Coverage(1, printed - left, left)
+        return Coverage(1, sum(1 for _ in self.cells()), left)

@@ -9,7 +9,15 @@ from decimal import Decimal
 from attrs import define, evolve, field
 
 from govbudget.amounts import Amount, Unit
-from govbudget.disclosures import Disclosure, DisclosureKind, Origin, Table, Unread
+from govbudget.disclosures import (
+    Disclosure,
+    DisclosureKind,
+    Origin,
+    Resolution,
+    Table,
+    Unread,
+    printed_numbers,
+)
 from govbudget.exceptions import FigureError, Notice, ReadingError, UsageError
 from govbudget.labels import names_other_years, normalise, year_in
 from govbudget.reading._blocks import Block, Line, kept, lone_numbers, split_blocks, split_lines
@@ -26,8 +34,19 @@ from govbudget.reading._flat_forms import read_flat_forms
 from govbudget.reading._flat_tables import read_flat_tables
 from govbudget.reading._flat_unread import list_unread
 from govbudget.reading._form_layouts import FormRow
+from govbudget.reading._form_numbers import unplaced_in_form
 from govbudget.reading._forms import read_form
 from govbudget.reading._headers import is_figure, is_number_row
+from govbudget.reading._resolutions import (
+    BARE,
+    FORM,
+    REPEATED,
+    SAME,
+    of_context,
+    of_joined,
+    of_left_out,
+    of_separated,
+)
 from govbudget.reading._tables import Found, build_table, split_header
 from govbudget.vocabulary import TableKind, vocabulary
 
@@ -46,6 +65,7 @@ class Group:
     header: list[list[str]]
     blocks: list[Block]
     used: set[int] = field(factory=set)
+    resolutions: list[Resolution] = field(factory=list)
 
     @property
     def is_form(self) -> bool:
@@ -171,10 +191,13 @@ def group_blocks(blocks: list[Block]) -> list[Group]:
         kind = vocabulary().table_kind(context.title) if context.title else None
         header, _ = split_header(block.rows)
         last = groups[-1] if groups else None
-        if last is not None and _continues(last, context, header, block):
+        why = _continues(last, context, header, block) if last is not None else None
+        if last is not None and why is not None:
             last.blocks.append(block)
+            last.resolutions.append(of_joined(block.lines, why))
         else:
-            last = Group(context, kind, header, [block])
+            apart = [of_separated(block.before, block.lines)] if last and context.title is None else []
+            last = Group(context, kind, header, [block], resolutions=apart)
             groups.append(last)
         numbers = [line.number for line in block.before[len(block.before) - context.used :]]
         last.used |= {number for number in numbers if number is not None}
@@ -189,7 +212,7 @@ def _lift_context(block: Block) -> None:
         if cells and (any(map(is_figure, cells)) or not stands_before(cells, is_alone=is_alone)):
             return
         if cells:
-            block.before.append(Line(block.lines[0], " ".join(cells)))
+            block.before.append(Line(block.lines[0], " ".join(cells), is_row=True))
         del block.rows[0], block.lines[0]
 
 
@@ -201,13 +224,18 @@ def _drop_blank_rows(block: Block) -> None:
     block.lines = [block.lines[i] for i in printed]
 
 
-def _continues(last: Group, context: Context, header: list[list[str]], block: Block) -> bool:
+def _continues(last: Group, context: Context, header: list[list[str]], block: Block) -> Notice | None:
+    """Return what speaks for it that a block continues a table; None if it does not."""
     if context.title is None:
         if last.is_form:
-            return True
-        return not block.before and (_same(header, last.header) or not _has_headings(header, last.header))
+            return FORM
+        if block.before:
+            return None
+        if _same(header, last.header):
+            return REPEATED
+        return None if _has_headings(header, last.header) else BARE
     same_title = normalise(context.title) == normalise(last.context.title or "")
-    return same_title and not last.is_form and _same(header, last.header)
+    return SAME if same_title and not last.is_form and _same(header, last.header) else None
 
 
 def _has_headings(header: list[list[str]], other: list[list[str]]) -> bool:
@@ -241,7 +269,8 @@ def _tables(groups: list[Group], source: str | None) -> tuple[list[Table], tuple
             continue
         rows = tuple(tuple(row) for block in group.blocks for row in block.rows)
         reason = Notice("表头没有说明行列含义", "no heading says what its rows and columns are")
-        unread.append(Unread(group.context.title or "", reason, _span(group), rows))
+        numbers = sum(1 for row in rows for cell in row for _ in printed_numbers(cell))
+        unread.append(Unread(group.context.title or "", reason, _span(group), rows, numbers))
     return tables, tuple(unread)
 
 
@@ -252,7 +281,19 @@ def _form(group: Group, origin: Origin, usual: Unit) -> Table:
     form, noticed = read_form(_form_rows(group), origin, units[0] if len(units) == 1 else usual)
     problems = (*problems, *noticed)
     form = evolve(form, year=group.context.year)
-    return Table(origin, group.kind, units, raw=rows, lines=_span(group), problems=problems, form=form)
+    resolved = *of_context(group.context, group.blocks[0].before, usual=usual), *group.resolutions
+    left = unplaced_in_form(_form_rows(group), form)
+    return Table(
+        origin,
+        group.kind,
+        units,
+        raw=rows,
+        lines=_span(group),
+        problems=problems,
+        form=form,
+        resolutions=resolved,
+        unplaced=left,
+    )
 
 
 def _form_rows(group: Group) -> Iterator[FormRow]:
@@ -273,16 +314,25 @@ def _found(group: Group) -> Found:
     body: list[list[str]] = []
     lines: list[int | None] = []
     heading = {tuple(normalise(cell) for cell in row if cell) for row in group.header}
-    for block in group.blocks:
+    numbered: list[int | None] = []
+    repeated: list[int | None] = []
+    for number, block in enumerate(group.blocks):
         header, taken = split_header(block.rows)
         taken = taken if _same(header, group.header) else 0
+        numbered += [block.lines[i] for i in range(taken) if is_number_row(block.rows[i])]
+        repeated += [block.lines[i] for i in range(taken) if number and not is_number_row(block.rows[i])]
         for row, line in zip(block.rows[taken:], block.lines[taken:], strict=True):
-            if tuple(normalise(cell) for cell in row if cell) in heading or is_number_row(row):
-                continue
-            body.append(row)
-            lines.append(line)
+            if is_number_row(row):
+                numbered.append(line)
+            elif tuple(normalise(cell) for cell in row if cell) in heading:
+                repeated.append(line)
+            else:
+                body.append(row)
+                lines.append(line)
     notes = tuple(note for block in group.blocks for note in remarks(block.after))
-    return Found(group.header, body, lines, group.context, notes)
+    resolved = [*of_context(group.context, group.blocks[0].before), *group.resolutions]
+    resolved += of_left_out(numbered, repeated)
+    return Found(group.header, body, lines, group.context, notes, resolutions=tuple(resolved))
 
 
 def _document(narrative: list[Line]) -> tuple[str | None, str | None, int | None, DisclosureKind]:

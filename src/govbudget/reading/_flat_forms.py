@@ -22,6 +22,7 @@ from govbudget.reading._blocks import Line
 from govbudget.reading._context import clean_title, is_aside, looks_like_title
 from govbudget.reading._form_heads import OverallHead
 from govbudget.reading._form_layouts import FormRow
+from govbudget.reading._form_numbers import unplaced_in_form
 from govbudget.reading._headers import is_figure
 from govbudget.vocabulary import FormWords, form_words, vocabulary
 
@@ -140,7 +141,10 @@ def _read(lines: list[Line], origin: Origin) -> Table | None:
     year = None if names_other_years(origin.title) else year_in(origin.title)
     form = Form(tuple(reader.found), (), head.targets(), year)
     kind = vocabulary().kind("performance_overall")
-    return Table(origin, kind, raw=raw, lines=(numbers[0], numbers[-1]), problems=(_LOST,), form=form)
+    left = unplaced_in_form((FormRow(line.number, (line.text,)) for line in lines), form)
+    return Table(
+        origin, kind, raw=raw, lines=(numbers[0], numbers[-1]), problems=(_LOST,), form=form, unplaced=left
+    )
 
 
 def _is_heading(text: str, words: FormWords) -> bool:

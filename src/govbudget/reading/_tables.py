@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import Factory, define, evolve, frozen
 
 from govbudget.amounts import Unit, parse_amount
-from govbudget.disclosures import Axis, Cell, Column, Flow, Origin, Row, Side, Table
+from govbudget.disclosures import Axis, Cell, Column, Flow, Origin, Resolution, Row, Side, Table
 from govbudget.exceptions import FigureError, Notice
 from govbudget.labels import normalise
 from govbudget.reading._axes import column_breakdowns, row_breakdowns
@@ -25,7 +25,18 @@ from govbudget.reading._headers import (
     levels_in,
 )
 from govbudget.reading._outline import outline_of
+from govbudget.reading._row_resolutions import of_cells, of_lengths, of_rows
 from govbudget.reading._rows import DraftRow, LabelColumns, draft_rows
+from govbudget.reading._table_resolutions import (
+    of_columns,
+    of_headings,
+    of_kind,
+    of_side,
+    of_sides,
+    of_sums,
+    of_units,
+    unplaced_in,
+)
 from govbudget.relations import Outcome, Reason, Sum, judge
 from govbudget.vocabulary import ColumnRole, TableKind, vocabulary
 
@@ -53,6 +64,8 @@ class Found:
     notes: tuple[str, ...] = ()
     recovered: Mapping[tuple[int, int], Recovery] = Factory(dict)
     """By the number of the side and the position of the row."""
+    resolutions: tuple[Resolution, ...] = ()
+    """How what stands around the table, and what joins its blocks, was resolved."""
 
 
 @define
@@ -94,16 +107,18 @@ def build_table(found: Found, origin: Origin) -> Table | None:
     panels = _panels(columns)
     if not found.header or not panels:
         return None
-    units = found.context.units or (() if found.context.problems else (Unit.UNSTATED,))
+    units = found.context.units or (() if found.context.unit_problem else (Unit.UNSTATED,))
     unit = units[0] if len(units) == 1 else None
     if kind is None and not any(panel.labels for panel in panels):
         return None
-    sides = tuple(
+    built = [
         _side(found, root, panels, number, origin=origin, unit=unit, kind=kind)
         for number in range(len(panels))
-    )
+    ]
+    sides = tuple(side for side, _ in built)
     lines = [line for line in found.lines if line is not None]
-    return Table(
+    ordinals = {column.position for panel in panels for column in panel.ordinals}
+    table = Table(
         origin,
         kind,
         tuple(u for u in units if u is not Unit.UNSTATED),
@@ -111,7 +126,23 @@ def build_table(found: Found, origin: Origin) -> Table | None:
         notes=found.notes,
         lines=(lines[0], lines[-1]) if lines else None,
         problems=(*found.context.problems, *_ragged(found), *_displaced(columns)),
+        unplaced=tuple(unplaced_in(sides, found.body, found.lines, ordinals)),
     )
+    return evolve(
+        table,
+        resolutions=(*_resolved(found, root, panels, table), *(one for _, all_ in built for one in all_)),
+    )
+
+
+def _resolved(found: Found, root: Node, panels: Sequence[_Panel], table: Table) -> Iterator[Resolution]:
+    """Iterate over what was resolved about the table as a whole."""
+    yield from found.resolutions
+    yield from of_kind(table.title)
+    yield from of_units(table)
+    yield from of_headings(len(found.header), root)
+    yield from of_sides([[*panel.labels, *panel.figures] for panel in panels])
+    yield from of_columns([column for panel in panels for column in panel.figures], found.body)
+    yield from of_lengths(found.header, found.body, found.lines)
 
 
 def _is_used(column: DraftColumn, found: Found) -> bool:
@@ -151,22 +182,25 @@ def _side(  # noqa: PLR0913 - one call site
     origin: Origin,
     unit: Unit | None,
     kind: TableKind | None,
-) -> Side:
+) -> tuple[Side, list[Resolution]]:
+    """Return a side, and what was resolved about its rows and columns."""
     panel = panels[number]
-    drafts = _drafts(found, panels, number)
+    drafts, labels = _drafts(found, panels, number), _label_columns(panel, origin)
     main = next((c.position for c in panel.figures if c.role is ColumnRole.AMOUNT), panel.figures[0].position)
-    draft_rows(
-        drafts,
-        _label_columns(panel, origin),
-        lambda total, parts: _adds_up(found, drafts, main, total, parts),
-    )
+    draft_rows(drafts, labels, lambda total, parts: _adds_up(found, drafts, main, total, parts))
     columns = Axis(tuple(_columns(panel, root, unit)), tuple(column_breakdowns(root, panel.printed)))
     recovered = {place: one for (side, place), one in found.recovered.items() if side == number}
     rows = Axis(tuple(_rows(drafts, recovered)), tuple(row_breakdowns(drafts)))
     matrix = tuple(
         _cells(found.body[row.position], row, columns, origin, recovered.get(row.position)) for row in rows
     )
-    return Side(origin, rows, columns, matrix, _flow(panel, kind))
+    side = Side(origin, rows, columns, matrix, _flow(panel, kind))
+    notices: dict[Notice, list[int | None]] = {}
+    for row in rows:
+        if row.recovery is not None:
+            notices.setdefault(row.recovery, []).append(row.line)
+    resolved = [*of_sums(side), *of_rows(drafts, labels), *of_cells(notices)]
+    return side, [of_side(one, number) for one in resolved] if len(panels) > 1 else resolved
 
 
 def _drafts(found: Found, panels: list[_Panel], number: int) -> list[DraftRow]:

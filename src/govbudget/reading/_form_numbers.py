@@ -1,0 +1,78 @@
+"""Which numbers of a performance form are part of nothing that was read of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from govbudget.disclosures import Unplaced, printed_numbers
+from govbudget.disclosures.forms import Form, FormCell, Funding, Indicator, OverallTargets, Project
+from govbudget.exceptions import Notice
+from govbudget.reading._form_layouts import FormRow
+
+_OUTSIDE = Notice("不在所读的指标、项目和预算之内", "part of no indicator, project or budget that was read")
+
+
+def unplaced_in_form(rows: Iterable[FormRow], form: Form) -> tuple[Unplaced, ...]:
+    """Return the numbers of the rows of a form that are part of nothing that was read.
+
+    Args:
+        rows: The rows of the form.
+        form: What was read.
+    """
+    read = set(_numbers(form))
+    found: list[Unplaced] = []
+    for row in rows:
+        if row.is_text:
+            continue
+        texts = [number for cell in row.cells for number in printed_numbers(cell)]
+        left = tuple(one for one in texts if (row.line, one) not in read and (None, one) not in read)
+        if left:
+            label = next((cell for cell in row.cells if cell), "")
+            found.append(Unplaced(left, label, _OUTSIDE, row.line))
+    return tuple(found)
+
+
+def _numbers(form: Form) -> Iterator[tuple[int | None, str]]:
+    """Iterate over the numbers of everything that was read, each with its line; with None where it may stand on several."""
+    for line, text in _texts(form):
+        yield from ((line, number) for number in printed_numbers(text))
+
+
+def _texts(form: Form) -> Iterator[tuple[int | None, str]]:
+    for one in form.indicators:
+        yield from _of_indicator(one)
+    for project in form.projects:
+        yield from _of_project(project)
+    if form.overall is not None:
+        yield from _of_overall(form.overall)
+
+
+def _of_indicator(one: Indicator) -> Iterator[tuple[int | None, str]]:
+    line = one.location.line if one.location is not None else None
+    for text in (one.name, one.target, one.unit, one.explanation, one.nature, *one.extras.values()):
+        yield line, text or ""
+
+
+def _of_project(project: Project) -> Iterator[tuple[int | None, str]]:
+    for text in (project.name, project.code, project.entity, project.term, project.start, project.end):
+        yield None, text or ""
+    for funding in project.funding:
+        yield from _of_funding(funding)
+
+
+def _of_overall(overall: OverallTargets) -> Iterator[tuple[int | None, str]]:
+    if overall.funding is not None:
+        yield from _of_funding(overall.funding)
+    for task in overall.tasks:
+        yield None, task.text
+        if task.amount is not None:
+            yield _of_cell(task.amount)
+
+
+def _of_funding(funding: Funding) -> Iterator[tuple[int | None, str]]:
+    cells = (funding.total, *funding.sources, *funding.structure)
+    return (_of_cell(cell) for cell in cells if cell is not None)
+
+
+def _of_cell(cell: FormCell) -> tuple[int | None, str]:
+    return cell.location.line, cell.text
