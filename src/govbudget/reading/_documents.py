@@ -31,10 +31,11 @@ from govbudget.reading._context import (
     stands_before,
 )
 from govbudget.reading._flat_forms import read_flat_forms
+from govbudget.reading._flat_numbers import with_numbers
 from govbudget.reading._flat_tables import read_flat_tables
 from govbudget.reading._flat_unread import list_unread
 from govbudget.reading._form_layouts import FormRow
-from govbudget.reading._form_numbers import unplaced_in_form
+from govbudget.reading._form_numbers import takes_usual_unit, unplaced_in_form
 from govbudget.reading._forms import read_form
 from govbudget.reading._headers import is_figure, is_number_row
 from govbudget.reading._resolutions import (
@@ -65,7 +66,10 @@ class Group:
     header: list[list[str]]
     blocks: list[Block]
     used: set[int] = field(factory=set)
-    resolutions: list[Resolution] = field(factory=list)
+    joined: dict[Notice, list[Block]] = field(factory=dict)
+    """The blocks that continue the first one, by what speaks for it."""
+    is_apart: bool = False
+    """Whether it has no title and does not continue the table before it all the same."""
 
     @property
     def is_form(self) -> bool:
@@ -93,6 +97,7 @@ def read_text(text: str, source: str | None = None) -> Disclosure:
     used = {number for group in groups for number in group.used}
     flat = read_flat_tables(narrative, lone_numbers(lines), used, source)
     flat += read_flat_forms(narrative, used, source)
+    missed = with_numbers(list_unread(narrative, used, flat), narrative, used, flat)
     title, entity, year, kind = _document(narrative)
     contexts = [group.context for group in groups] or [read_context([line]) for line in narrative]
     year = year or next((context.year for context in contexts if context.year), None)
@@ -104,7 +109,7 @@ def read_text(text: str, source: str | None = None) -> Disclosure:
         year=year,
         kind=kind,
         narrative=read_narrative(narrative, source, year),
-        unread=unread + list_unread(narrative, used, flat),
+        unread=unread + missed,
     )
 
 
@@ -194,10 +199,10 @@ def group_blocks(blocks: list[Block]) -> list[Group]:
         why = _continues(last, context, header, block) if last is not None else None
         if last is not None and why is not None:
             last.blocks.append(block)
-            last.resolutions.append(of_joined(block.lines, why))
+            last.joined.setdefault(why, []).append(block)
         else:
-            apart = [of_separated(block.before, block.lines)] if last and context.title is None else []
-            last = Group(context, kind, header, [block], resolutions=apart)
+            is_apart = last is not None and context.title is None
+            last = Group(context, kind, header, [block], is_apart=is_apart)
             groups.append(last)
         numbers = [line.number for line in block.before[len(block.before) - context.used :]]
         last.used |= {number for number in numbers if number is not None}
@@ -281,7 +286,8 @@ def _form(group: Group, origin: Origin, usual: Unit) -> Table:
     form, noticed = read_form(_form_rows(group), origin, units[0] if len(units) == 1 else usual)
     problems = (*problems, *noticed)
     form = evolve(form, year=group.context.year)
-    resolved = *of_context(group.context, group.blocks[0].before, usual=usual), *group.resolutions
+    has_usual = usual is not Unit.UNSTATED and takes_usual_unit(rows, form)
+    resolved = _around(group, usual if has_usual else None)
     left = unplaced_in_form(_form_rows(group), form)
     return Table(
         origin,
@@ -291,7 +297,7 @@ def _form(group: Group, origin: Origin, usual: Unit) -> Table:
         lines=_span(group),
         problems=problems,
         form=form,
-        resolutions=resolved,
+        resolutions=tuple(resolved),
         unplaced=left,
     )
 
@@ -330,9 +336,18 @@ def _found(group: Group) -> Found:
                 body.append(row)
                 lines.append(line)
     notes = tuple(note for block in group.blocks for note in remarks(block.after))
-    resolved = [*of_context(group.context, group.blocks[0].before), *group.resolutions]
-    resolved += of_left_out(numbered, repeated)
-    return Found(group.header, body, lines, group.context, notes, resolutions=tuple(resolved))
+    resolved = (*_around(group), *of_left_out(numbered, repeated))
+    return Found(group.header, body, lines, group.context, notes, resolutions=resolved)
+
+
+def _around(group: Group, usual: Unit | None = None) -> Iterator[Resolution]:
+    """Iterate over what was resolved about the lines around a table and the blocks of its rows."""
+    first = group.blocks[0]
+    yield from of_context(group.context, first.before, usual=usual)
+    if group.is_apart:
+        yield of_separated(first.before, first.lines)
+    for why, blocks in group.joined.items():
+        yield of_joined([block.lines for block in blocks], why)
 
 
 def _document(narrative: list[Line]) -> tuple[str | None, str | None, int | None, DisclosureKind]:

@@ -41,6 +41,7 @@ class FlatText:
         body: The lines of its rows.
         notes: The remarks below it.
         lines: First and last line.
+        pages: First and last line of every page.
     """
 
     context: Context
@@ -48,6 +49,7 @@ class FlatText:
     body: tuple[Line, ...]
     notes: tuple[str, ...]
     lines: tuple[int, int]
+    pages: tuple[tuple[int, int], ...] = ()
 
 
 def names_a_table(text: str) -> bool:
@@ -105,8 +107,9 @@ def _read(pages: list[list[Line]], numbers: Sequence[Line]) -> FlatText:
         end = next((i for i in range(len(rows)) if remarks(rows[i : i + 1])), len(rows))
         body += _with_codes(rows[:end], below[taken - 1], numbers)
         notes = tuple(line.text for line in rows[end:])
-    places = [line.number for page in pages for line in page if line.number is not None]
-    return FlatText(context, paths, tuple(body), notes, (places[0], places[-1]))
+    places = [[line.number for line in page if line.number is not None] for page in pages]
+    spans = tuple((page[0], page[-1]) for page in places)
+    return FlatText(context, paths, tuple(body), notes, (spans[0][0], spans[-1][1]), spans)
 
 
 def _with_codes(rows: list[Line], heading: Line, numbers: Sequence[Line]) -> list[Line]:

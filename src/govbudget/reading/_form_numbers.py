@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from govbudget.disclosures import Unplaced, printed_numbers
 from govbudget.disclosures.forms import Form, FormCell, Funding, Indicator, OverallTargets, Project
 from govbudget.exceptions import Notice
+from govbudget.reading._cells import column_unit
 from govbudget.reading._form_layouts import FormRow
 
 _OUTSIDE = Notice("不在所读的指标、项目和预算之内", "part of no indicator, project or budget that was read")
@@ -30,6 +31,21 @@ def unplaced_in_form(rows: Iterable[FormRow], form: Form) -> tuple[Unplaced, ...
             label = next((cell for cell in row.cells if cell), "")
             found.append(Unplaced(left, label, _OUTSIDE, row.line))
     return tuple(found)
+
+
+def takes_usual_unit(rows: Iterable[Sequence[str]], form: Form) -> bool:
+    """Tell whether amounts were read from a form that states no unit for them.
+
+    Args:
+        rows: The rows of the form.
+        form: What was read.
+    """
+    overall = form.overall.funding if form.overall is not None else None
+    money = [funding for project in form.projects for funding in project.funding]
+    money += [overall] if overall is not None else []
+    amounts = (one for funding in money for one in (funding.total, *funding.sources, *funding.structure))
+    has_amounts = any(one is not None and one.figure is not None for one in amounts)
+    return has_amounts and not any(column_unit((cell,)) for row in rows for cell in row)
 
 
 def _numbers(form: Form) -> Iterator[tuple[int | None, str]]:

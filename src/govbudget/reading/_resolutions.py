@@ -121,16 +121,20 @@ def _unit(context: Context, usual: Unit | None) -> Iterator[Resolution]:
         yield Resolution(Aspect.UNIT, choice, why, context.unit_line.number)
 
 
-def of_joined(lines: Sequence[int | None], why: Notice) -> Resolution:
+def of_joined(blocks: Sequence[Sequence[int | None]], why: Notice) -> Resolution:
     """Return the resolution that some rows continue the table before them.
 
     Args:
-        lines: Their lines.
+        blocks: The lines of their blocks.
         why: What speaks for it.
     """
-    rows = rows_named(lines)
-    choice = Notice(f"{rows.zh}接作本表的续表", f"{rows.en} continue the table")
-    return Resolution(Aspect.CONTINUATION, choice, why, next(iter(lines), None))
+    spans = [f"{block[0]}–{block[-1]}" for block in blocks if block and block[0] is not None]
+    choice = Notice(f"接上 {len(blocks)} 段续表", f"{len(blocks)} blocks of rows continue the table")
+    if len(spans) == len(blocks):
+        choice = Notice(
+            f"第 {'、'.join(spans)} 行接作本表的续表", f"lines {', '.join(spans)} continue the table"
+        )
+    return Resolution(Aspect.CONTINUATION, choice, why, blocks[0][0] if blocks[0] else None)
 
 
 def of_separated(before: Sequence[Line], lines: Sequence[int | None]) -> Resolution:

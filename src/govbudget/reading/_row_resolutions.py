@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from govbudget.disclosures import Aspect, Resolution, RowKind
 from govbudget.exceptions import Notice
@@ -11,20 +12,32 @@ from govbudget.reading._resolutions import rows_named
 from govbudget.reading._rows import DraftRow, LabelColumns
 
 _BY = {
-    RowKind.SUBJECT: Notice("科目编码逐级加长", "codes of subjects that begin with those above"),
-    RowKind.ORGANISATION: Notice(
-        "单位编码逐级加长，或无编码的单位名称",
-        "codes of units that begin with those above, or names without codes",
-    ),
-    RowKind.OUTLINE: Notice("序号的级别（一、（一）1.）", "the ranks of outline numbers (一、（一）1.)"),
-    RowKind.PLAIN: Notice(
-        "类别的名称、“其中”或合并的名称栏", "names of categories, 其中, or merged cells of labels"
-    ),
+    RowKind.SUBJECT: Notice("科目编码逐级加长", "codes of subjects begin with those above"),
+    RowKind.ORGANISATION: Notice("单位编码逐级加长", "codes of units begin with those above"),
+    RowKind.OUTLINE: Notice("序号分级（一、（一）1.）", "outline numbers have ranks (一、（一）1.)"),
     RowKind.GROUP: Notice(
-        "单独成行的基本支出、项目支出等名称", "names of kinds of expenditure in rows of their own"
+        "基本支出、项目支出等名称单独成行", "names of kinds of expenditure stand in rows of their own"
     ),
-    RowKind.DETAIL: Notice("无编码的行归其上有编码的行", "rows without code below a row with one"),
+    RowKind.DETAIL: Notice("没有编码的行，其上有编码", "rows without code stand below a row with one"),
 }
+_OF_WHICH = Notice("印有“其中”", "其中 is printed")
+_CATEGORY = Notice("在经济分类的类别名称之下", "they stand below the name of an economic category")
+_NUMBERED = Notice("没有序号的行，其上有序号", "rows without number stand below a numbered one")
+_MERGED = Notice("名称印在更靠右的名称栏", "their labels stand in a label column further right")
+_BELOW = Notice("单位或类别的名称之下的行", "they stand below the name of a unit or of a kind of expenditure")
+_ONE_READING = Notice("同级编码递增，只有一种读法", "codes of one level ascend, which leaves one reading")
+_BY_SUMS = Notice(
+    "同级编码递增有几种读法，一种合于各数之和",
+    "codes of one level ascend in several readings, of which one agrees with the sums",
+)
+_LEFT_OPEN = Notice("编码的次序和各数之和都不能定", "neither the order of the codes nor the sums settle them")
+_UNSETTLED = Notice(
+    "缩进不一，或类别名称与款项名称混排，不足以说明归属",
+    "indents differ, or names of categories and sections are mixed, which does not settle it",
+)
+_AFTER = Notice(
+    "在“其中”的行之后，是否仍属其中不明", "they stand below rows of 其中 and may or may not be among them"
+)
 
 
 def of_rows(rows: Sequence[DraftRow], columns: LabelColumns) -> Iterator[Resolution]:
@@ -43,20 +56,8 @@ def of_rows(rows: Sequence[DraftRow], columns: LabelColumns) -> Iterator[Resolut
             "only the last piece is printed; what is missing is that of the rows above",
         )
         yield _about(Aspect.ROWS, filled, "补全编码", "codes completed", why)
-    doubtful = [row for row in rows if row.is_doubtful]
-    if doubtful:
-        why = Notice(
-            "缩进、“其中”之后或类别名称不足以说明归属",
-            "indents, what follows 其中, or names of categories do not settle it",
-        )
-        yield _about(
-            Aspect.ROWS,
-            doubtful,
-            "归属未定，不入合计",
-            "left out of sums, as it is not certain where they belong",
-            why,
-        )
-    repeated = [row for row in rows if row.is_open and row.kind is not RowKind.DETAIL]
+    yield from _doubtful(rows)
+    repeated = [row for row in rows if row.is_open and row.kind not in (RowKind.DETAIL, RowKind.TOTAL)]
     if repeated:
         why = Notice("小计在其各行之后，可能重复上面的行", "subtotals below their rows may repeat them")
         yield _about(Aspect.ROWS, repeated, "不入合计", "left out of sums", why)
@@ -67,69 +68,100 @@ def _about(aspect: Aspect, rows: Sequence[DraftRow], zh: str, en: str, why: Noti
     return Resolution(aspect, Notice(f"{named.zh}{zh}", f"{named.en}: {en}"), why, rows[0].line)
 
 
+def _doubtful(rows: Sequence[DraftRow]) -> Iterator[Resolution]:
+    """The rows of which the layout does not say where they belong, by why it does not."""
+    reasons: dict[Notice, list[DraftRow]] = {}
+    after = False
+    for row in rows:
+        after = row.kind is RowKind.PLAIN and (after or row.outline.of_which)
+        if row.is_doubtful:
+            reasons.setdefault(_AFTER if after else _UNSETTLED, []).append(row)
+    for why, some in reasons.items():
+        yield _about(
+            Aspect.ROWS, some, "归属未定，不入合计", "left out of sums, as it is open where they belong", why
+        )
+
+
 def _tree(rows: Sequence[DraftRow]) -> Iterator[Resolution]:
-    kinds: dict[RowKind, int] = {}
+    ways: Counter[Notice] = Counter()
     for row in rows:
         if row.parent is not None:
-            kinds[row.kind] = kinds.get(row.kind, 0) + 1
-    if not kinds:
-        return
-    count = sum(kinds.values())
-    choice = Notice(f"{count} 行各归其上一行", f"{count} rows belong to a row above them")
-    ways = [_BY[kind] for kind in kinds]
-    counted = [f"{way.zh}（{n} 行）" for way, n in zip(ways, kinds.values(), strict=True)]
-    told = [f"{way.en} ({n})" for way, n in zip(ways, kinds.values(), strict=True)]
-    yield Resolution(Aspect.ROWS, choice, Notice("；".join(counted), "; ".join(told)))
+            ways[_way(row, rows[row.parent])] += 1
+    if ways:
+        count = sum(ways.values())
+        choice = Notice(f"{count} 行归在上级的行之下", f"{count} rows belong below others")
+        zh = "；".join(f"{way.zh}（{n} 行）" for way, n in ways.items())
+        en = "; ".join(f"{way.en} ({n})" for way, n in ways.items())
+        yield Resolution(Aspect.ROWS, choice, Notice(zh, en))
+
+
+def _way(row: DraftRow, above: DraftRow) -> Notice:
+    """Return what speaks for it that a row belongs below another."""
+    if row.outline.of_which:
+        return _OF_WHICH
+    if row.kind is not RowKind.PLAIN:
+        return _BY[row.kind] if row.code or row.kind is not RowKind.ORGANISATION else _BELOW
+    if above.kind is RowKind.OUTLINE:
+        return _NUMBERED
+    if above.kind is not RowKind.PLAIN:
+        return _BELOW
+    return _CATEGORY if above.is_economic_category and not row.is_economic_category else _MERGED
 
 
 def _assembled(rows: Sequence[DraftRow], columns: LabelColumns) -> Iterator[Resolution]:
-    """The codes that were printed as two digits in one column below those of categories."""
+    """The codes that were printed as two digits in one column below those of categories, by what completed them."""
     if not any(len(group) == 1 for group in columns.code_groups):
         return
-    bare: dict[int, list[DraftRow]] = {}
+    below: dict[int, list[DraftRow]] = {}
     top = -1
     for i, row in enumerate(rows):
         is_bare = len(row.pieces) == 1 and len(row.pieces[0]) == 2
         if is_bare and top >= 0:
-            bare.setdefault(top, []).append(row)
-        elif row.kind is RowKind.SUBJECT and len(row.code or "") == 3:
-            top = i
+            below.setdefault(top, []).append(row)
         elif not is_bare:
-            top = -1
-    for i, below in bare.items():
-        category = rows[i].code or ""
-        codes = [row.pieces[0] for row in below]
-        named = rows_named([row.line for row in below])
-        if any(row.is_open for row in below):
-            choice = Notice(f"{named.zh}的两位编码未定", f"{named.en}: two-digit codes are left open")
-            why = Notice(
-                "款、项的次序和各数之和都不能定", "neither the order of the codes nor the sums settle them"
-            )
+            top = i if row.kind is RowKind.SUBJECT and len(row.code or "") == 3 else -1
+    ways: dict[Notice, list[DraftRow]] = {}
+    for some in below.values():
+        ways.setdefault(_completed(some), []).extend(some)
+    for why, some in ways.items():
+        first = some[0]
+        if why is _LEFT_OPEN:
+            yield _about(Aspect.ROWS, some, "两位编码未补全", "two-digit codes are not completed", why)
         else:
-            full = f"{below[0].pieces[0]} → {below[0].code}"
-            choice = Notice(
-                f"{named.zh}的两位编码接在 {category} 之后，如 {full}",
-                f"{named.en}: two-digit codes completed below {category}, such as {full}",
+            full = f"{first.pieces[0]} → {first.code}"
+            yield _about(
+                Aspect.ROWS,
+                some,
+                f"两位编码补全，如 {full}",
+                f"two-digit codes completed, such as {full}",
+                why,
             )
-            ways = len(readings(codes))
-            why = Notice(
-                f"{ways} 种读法，只有一种合于各数之和", f"of {ways} readings one agrees with the sums"
-            )
-            if ways == 1:
-                why = Notice("编码递增，只有一种读法", "codes ascend, which leaves one reading")
-        yield Resolution(Aspect.ROWS, choice, why, below[0].line)
 
 
-def of_cells(notices: Mapping[Notice, Sequence[int | None]]) -> Iterator[Resolution]:
+def _completed(rows: Sequence[DraftRow]) -> Notice:
+    """Return what completed the two-digit codes below one category."""
+    if any(row.is_open for row in rows):
+        return _LEFT_OPEN
+    return _ONE_READING if len(readings([row.pieces[0] for row in rows])) == 1 else _BY_SUMS
+
+
+def of_cells(rows: Iterable[tuple[int | None, Notice, bool]]) -> Iterator[Resolution]:
     """Iterate over the rows whose blank cells were recovered or stay open.
 
     Args:
-        notices: Why the numbers of some rows stand where they do, with the lines of these rows.
+        rows: Their lines, why their numbers stand where they do, and whether some stay open.
     """
-    for why, lines in notices.items():
+    ways: dict[tuple[Notice, bool], list[int | None]] = {}
+    for line, why, is_open in rows:
+        ways.setdefault((why, is_open), []).append(line)
+    for (why, is_open), lines in ways.items():
         named = rows_named(lines)
-        choice = Notice(f"{named.zh}的空白格", f"{named.en}: blank cells")
-        yield Resolution(Aspect.CELLS, choice, why, lines[0])
+        zh, en = (
+            ("部分数字的栏未定", "the columns of some numbers are left open")
+            if is_open
+            else ("补出空白格", "blank cells put back")
+        )
+        yield Resolution(Aspect.CELLS, Notice(f"{named.zh}{zh}", f"{named.en}: {en}"), why, lines[0])
 
 
 def of_lengths(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
@@ -22,12 +23,24 @@ from govbudget.labels import normalise
 from govbudget.reading._headers import DraftColumn, Node, is_figure, is_remark
 from govbudget.reading._resolutions import listed, quoted
 from govbudget.relations import Reason
-from govbudget.vocabulary import ColumnRole, vocabulary
+from govbudget.vocabulary import ColumnRole, TableKind, vocabulary
 
 _WORD = Notice("所在栏是文字，不是金额", "their column holds words, not figures")
 _LABEL = Notice("所在栏是项目、编码一类的名称栏", "their column holds labels")
 _NO_UNIT = Notice("单位未定，金额不作数", "the unit is left open, and amounts are not taken")
 _NO_NUMBER = Notice("不是合格的数", "they are not well-formed as numbers")
+_TOTAL = Notice(
+    "栏名是合计、小计一类，同级各栏为其分项",
+    "their headings are words of totals, and their parts are the columns of the same level",
+)
+_OPTIONAL = Notice(
+    "栏名是合计、小计一类；方括号内的各栏没有栏名，或各地计不计入不一，计入与否都可以",
+    "their headings are words of totals; columns in brackets have no heading, or some regions count them and others do not: both may hold",
+)
+_OF_WHICH = Notice("印有“其中”，不要求列全", "其中 is printed: they need not be all of it")
+_SINGLE = Notice(
+    "合计之外只有这一栏，不要求列全", "it is the only column beside the total, and need not be all of it"
+)
 _PARTS = 8
 """A sum of more parts is told by its first parts and their count."""
 
@@ -39,20 +52,27 @@ def of_kind(title: str) -> Iterator[Resolution]:
         title: Its title.
     """
     kinds = list(vocabulary().kinds_named(title))
-    if not kinds and title:
+    if not kinds:
         why = Notice("表名中没有已知种类的用词", "the title has the words of no known kind")
-        yield Resolution(Aspect.KIND, Notice("种类不明", "the kind is not known"), why)
-    elif len(kinds) > 1:
-        first, others = kinds[0], kinds[1:]
+        yield from (
+            [Resolution(Aspect.KIND, Notice("种类不明", "the kind is not known"), why)] if title else []
+        )
+        return
+    first = kinds[0]
+    others = [kind for kind in kinds[1:] if not _is_implied(kind, first)]
+    if others:
         choice = Notice(
             f"作{first.zh}，不作{'、'.join(kind.zh for kind in others)}",
             f"{first.en}, not {', '.join(kind.en for kind in others)}",
         )
         words = listed(first.words)
-        why = Notice(
-            f"表名含{words.zh}，较具体的种类在先", f"the title has {words.en}; the narrower kind goes first"
-        )
+        why = Notice(f"表名含{words.zh}，排在前的种类优先", f"the title has {words.en}; that kind goes first")
         yield Resolution(Aspect.KIND, choice, why)
+
+
+def _is_implied(kind: TableKind, first: TableKind) -> bool:
+    """Tell whether the words of a kind are parts of those of another, so that it is the wider of both."""
+    return all(any(word in other for other in first.words) for word in kind.words)
 
 
 def of_units(table: Table) -> Iterator[Resolution]:
@@ -106,7 +126,8 @@ def of_sides(panels: Sequence[Sequence[DraftColumn]]) -> Iterator[Resolution]:
         return
     spans = [f"{columns[0].position + 1}–{columns[-1].position + 1}" for columns in panels]
     choice = Notice(
-        f"分作 {len(panels)} 侧：第 {'、'.join(spans)} 栏", f"{len(panels)} sides: columns {', '.join(spans)}"
+        f"分作并排的 {len(panels)} 侧：第 {'、'.join(spans)} 栏",
+        f"{len(panels)} sides beside each other: columns {', '.join(spans)}",
     )
     names = listed([columns[0].path[-1] if columns[0].path else "" for columns in panels[1:]])
     why = Notice(f"名称栏{names.zh}又在金额栏之右", f"the labels {names.en} stand right of amounts")
@@ -168,22 +189,11 @@ def of_sums(side: Side) -> Iterator[Resolution]:
         side: A side of a table.
     """
     breakdowns = side.columns.breakdowns
-    sums = [_equation(side, b) for b in breakdowns if not b.of_which]
-    if sums:
-        choice = Notice("；".join(sums), "; ".join(sums))
-        why = Notice(
-            "栏名是合计、小计一类，同在一个合并栏名下的各栏为其分项",
-            "their headings are words of totals; their parts are the columns below the same merged heading",
-        )
-        yield Resolution(Aspect.COLUMNS, choice, why)
-    bounds = [_equation(side, b) for b in breakdowns if b.of_which]
-    if bounds:
-        choice = Notice("；".join(bounds), "; ".join(bounds))
-        why = Notice(
-            "印有“其中”，或合计之外只有一栏：不要求全部列出",
-            "其中 is printed, or there is only one column beside the total: it need not be all of it",
-        )
-        yield Resolution(Aspect.COLUMNS, choice, why)
+    equations: dict[Notice, list[str]] = {}
+    for one in breakdowns:
+        equations.setdefault(_why(side, one), []).append(_equation(side, one))
+    for why, sums in equations.items():
+        yield Resolution(Aspect.COLUMNS, Notice("；".join(sums), "; ".join(sums)), why)
     broken = {b.total for b in breakdowns}
     open_totals = [c for c in side.columns if _is_open_total(c, side) and c.index not in broken]
     if open_totals:
@@ -201,20 +211,33 @@ def _is_open_total(column: Column, side: Side) -> bool:
     return is_total and sum(one.role is ColumnRole.AMOUNT for one in side.columns) > 1
 
 
+def _why(side: Side, breakdown: Breakdown) -> Notice:
+    """Return what speaks for a breakdown of columns."""
+    if not breakdown.of_which:
+        return _OPTIONAL if breakdown.optional else _TOTAL
+    of_which = vocabulary().strip_of_which
+    marked = any(of_which(normalise(label))[0] for i in breakdown.parts for label in side.columns[i].path)
+    return _OF_WHICH if marked else _SINGLE
+
+
 def _equation(side: Side, breakdown: Breakdown) -> str:
-    parts = [_short(side.columns[i]) for i in breakdown.parts]
+    parts = _short([side.columns[i] for i in breakdown.parts])
     sign = " ⊇ " if breakdown.of_which else " = "
     more = f" + …（{len(parts)}）" if len(parts) > _PARTS else ""
-    optional = "".join(f" [+ {_short(side.columns[i])}]" for i in breakdown.optional)
-    return _short(side.columns[breakdown.total]) + sign + " + ".join(parts[:_PARTS]) + more + optional
+    optional = "".join(f" [+ {one}]" for one in _short([side.columns[i] for i in breakdown.optional]))
+    total = _short([side.columns[breakdown.total]])[0]
+    return total + sign + " + ".join(parts[:_PARTS]) + more + optional
 
 
-def _short(column: Column) -> str:
-    """Name a column by its last heading, or by the last two where the last is only the word of a total."""
-    labels = [normalise(label) for label in column.path[-2:]]
-    if len(labels) > 1 and vocabulary().is_total_column(labels[-1]):
-        return "/".join(labels)
-    return labels[-1] if labels else f"#{column.position + 1}"
+def _short(columns: Sequence[Column]) -> list[str]:
+    """Name columns by their last heading, or by the last two where that is only the word of a total or not enough to tell them."""
+    last = Counter(normalise(column.label) for column in columns)
+    names: list[str] = []
+    for column in columns:
+        labels = [normalise(label) for label in column.path[-2:]] or [f"#{column.position + 1}"]
+        is_enough = last[labels[-1]] == 1 and not vocabulary().is_total_column(labels[-1])
+        names.append(labels[-1] if is_enough else "/".join(labels))
+    return names
 
 
 def unplaced_in(

@@ -128,16 +128,16 @@ def build_table(found: Found, origin: Origin) -> Table | None:
         problems=(*found.context.problems, *_ragged(found), *_displaced(columns)),
         unplaced=tuple(unplaced_in(sides, found.body, found.lines, ordinals)),
     )
-    return evolve(
-        table,
-        resolutions=(*_resolved(found, root, panels, table), *(one for _, all_ in built for one in all_)),
-    )
+    of_all_sides = [one for _, some in built for one in some] if not table.is_empty else []
+    return evolve(table, resolutions=(*_resolved(found, root, panels, table), *of_all_sides))
 
 
 def _resolved(found: Found, root: Node, panels: Sequence[_Panel], table: Table) -> Iterator[Resolution]:
     """Iterate over what was resolved about the table as a whole."""
     yield from found.resolutions
     yield from of_kind(table.title)
+    if table.is_empty:
+        return
     yield from of_units(table)
     yield from of_headings(len(found.header), root)
     yield from of_sides([[*panel.labels, *panel.figures] for panel in panels])
@@ -195,11 +195,8 @@ def _side(  # noqa: PLR0913 - one call site
         _cells(found.body[row.position], row, columns, origin, recovered.get(row.position)) for row in rows
     )
     side = Side(origin, rows, columns, matrix, _flow(panel, kind))
-    notices: dict[Notice, list[int | None]] = {}
-    for row in rows:
-        if row.recovery is not None:
-            notices.setdefault(row.recovery, []).append(row.line)
-    resolved = [*of_sums(side), *of_rows(drafts, labels), *of_cells(notices)]
+    told = ((found.lines[i], one.notice, bool(one.open_columns)) for i, one in sorted(recovered.items()))
+    resolved = [*of_sums(side), *of_rows(drafts, labels), *of_cells(told)]
     return side, [of_side(one, number) for one in resolved] if len(panels) > 1 else resolved
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from govbudget.disclosures import Coverage, Disclosure, Resolution, Side, Table, Unplaced, Unread
+from govbudget.disclosures import Coverage, Disclosure, Resolution, Table, Unplaced, Unread
 from govbudget.exceptions import Notice
 from govbudget.labels import shown, width
 from govbudget.reports._layout import clipped, padded
@@ -40,7 +40,12 @@ def reading_report(disclosure: Disclosure, *, lang: str = "zh") -> str:
 
 def _total(found: Coverage, lang: str) -> str:
     words = EXPLAINED[lang]
-    counts = {"printed": found.printed, "placed": found.placed, "left": found.unplaced, "unread": found.unread}
+    counts = {
+        "printed": found.printed,
+        "placed": found.placed,
+        "left": found.unplaced,
+        "unread": found.unread,
+    }
     return words["total"].format(tables=found.tables, parts=found.parts, **counts)
 
 
@@ -65,9 +70,7 @@ def _table(number: int, table: Table, lang: str) -> Iterator[str]:
 def _sizes(table: Table, lang: str) -> Iterator[str]:
     words = EXPLAINED[lang]
     if table.form is not None:
-        yield words["form"].format(
-            indicators=len(table.form.indicators), projects=len(table.form.projects)
-        )
+        yield words["form"].format(indicators=len(table.form.indicators), projects=len(table.form.projects))
     for side in table.sides:
         flow = FLOWS[lang][side.flow] if len(table.sides) > 1 and side.flow else ""
         yield words["size"].format(flow=flow, rows=len(side.rows), columns=len(side.columns))
@@ -107,4 +110,3 @@ def _part(part: Unread, lang: str) -> str:
     counted = words["numbers"].format(count=part.numbers)
     title = part.title or phrases(lang)["untitled"]
     return "  " + "  ".join(filter(None, (title, span, counted, part.reason.say(lang))))
-
