@@ -44,6 +44,7 @@ from govbudget.reading._resolutions import (
     REPEATED,
     SAME,
     of_context,
+    of_document,
     of_joined,
     of_left_out,
     of_separated,
@@ -98,18 +99,20 @@ def read_text(text: str, source: str | None = None) -> Disclosure:
     flat = read_flat_tables(narrative, lone_numbers(lines), used, source)
     flat += read_flat_forms(narrative, used, source)
     missed = with_numbers(list_unread(narrative, used, flat), narrative, used, flat)
-    title, entity, year, kind = _document(narrative)
+    title, named, stated, kind = _document(narrative)
     contexts = [group.context for group in groups] or [read_context([line]) for line in narrative]
-    year = year or next((context.year for context in contexts if context.year), None)
+    year = stated or next((context.year for context in contexts if context.year), None)
+    entity = named or next((context.entity for context in contexts if context.entity), None)
     return Disclosure(
         tables + flat,
         source=source,
         title=title,
-        entity=entity or next((c.entity for c in contexts if c.entity), None),
+        entity=entity,
         year=year,
         kind=kind,
         narrative=read_narrative(narrative, source, year),
         unread=unread + missed,
+        resolutions=tuple(of_document(contexts, (stated, named), (year, entity))),
     )
 
 

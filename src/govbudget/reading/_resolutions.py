@@ -94,11 +94,11 @@ def _title(context: Context, before: Sequence[Line]) -> Iterator[Resolution]:
         choice = Notice(f"表名{name.zh}取自表内首行", f"the title {name.en} is taken from a row of the table")
         why = Notice("该行只有这一格，且像表名", "the row has only this cell, and it is like a title")
         yield Resolution(Aspect.TITLE, choice, why, line.number)
-    elif context.title != shown(line.text):
+    elif not shown(line.text).endswith(context.title):
         choice = Notice(f"表名作{name.zh}", f"the title is taken to be {name.en}")
         why = Notice(
-            f"印作{printed.zh}，编号、单位、部门名称不算表名",
-            f"{printed.en} is printed: number, unit and department are no part of a title",
+            f"印作{printed.zh}，其余是单位或部门名称，不算表名",
+            f"{printed.en} is printed: the rest is a unit or an entity, no part of a title",
         )
         yield Resolution(Aspect.TITLE, choice, why, line.number)
 
@@ -170,3 +170,35 @@ def of_left_out(numbered: Sequence[int | None], repeated: Sequence[int | None]) 
             rows = rows_named(lines)
             choice = Notice(f"{rows.zh}不作数据", f"{rows.en} left out of the data")
             yield Resolution(Aspect.HEADINGS, choice, why, lines[0])
+
+
+def of_document(
+    contexts: Sequence[Context], stated: tuple[int | None, str | None], found: tuple[int | None, str | None]
+) -> Iterator[Resolution]:
+    """Iterate over what was resolved about year and entity of a document whose first lines do not state them.
+
+    Args:
+        contexts: What stands above its tables.
+        stated: Year and entity in its first lines.
+        found: Year and entity that were taken.
+    """
+    table = Notice(
+        "文件开头没有写，表前写有", "the first lines of the document do not state it, but a table does"
+    )
+    nowhere = Notice(
+        "文件开头和表前没有认出写明它的字样",
+        "nothing in the first lines or above the tables was recognised to state it",
+    )
+    year, entity = found
+    if year is None:
+        yield Resolution(Aspect.YEAR, Notice("年度不明", "the year is not known"), nowhere)
+    elif stated[0] is None:
+        line = next((one.title_line for one in contexts if one.year == year), None)
+        choice = Notice(f"年度作 {year}", f"the year is taken to be {year}")
+        yield Resolution(Aspect.YEAR, choice, table, line.number if line else None)
+    if entity is None:
+        yield Resolution(Aspect.ENTITY, Notice("部门不明", "the entity is not known"), nowhere)
+    elif stated[1] is None:
+        name = quoted(entity)
+        choice = Notice(f"部门作{name.zh}", f"the entity is taken to be {name.en}")
+        yield Resolution(Aspect.ENTITY, choice, table)

@@ -134,15 +134,18 @@ def of_sides(panels: Sequence[Sequence[DraftColumn]]) -> Iterator[Resolution]:
     yield Resolution(Aspect.SEPARATION, choice, why)
 
 
-def of_side(one: Resolution, number: int) -> Resolution:
+def of_side(one: Resolution, number: int, count: int) -> Resolution:
     """Return a resolution with the side that it is about.
 
     Args:
         one: A resolution about a side.
         number: Which side it is, counted from 0.
+        count: How many sides there are.
     """
     zh, en = one.choice
-    return evolve(one, choice=Notice(f"第 {number + 1} 侧：{zh}", f"side {number + 1}: {en}"))
+    names = (Notice("左侧", "left side"), Notice("右侧", "right side"))
+    side = names[number] if count == len(names) else Notice(f"第 {number + 1} 侧", f"side {number + 1}")
+    return evolve(one, choice=Notice(f"{side.zh}：{zh}", f"{side.en}: {en}"))
 
 
 def of_columns(columns: Iterable[DraftColumn], body: Sequence[Sequence[str]]) -> Iterator[Resolution]:

@@ -197,7 +197,8 @@ def _side(  # noqa: PLR0913 - one call site
     side = Side(origin, rows, columns, matrix, _flow(panel, kind))
     told = ((found.lines[i], one.notice, bool(one.open_columns)) for i, one in sorted(recovered.items()))
     resolved = [*of_sums(side), *of_rows(drafts, labels), *of_cells(told)]
-    return side, [of_side(one, number) for one in resolved] if len(panels) > 1 else resolved
+    count = len(panels)
+    return side, [of_side(one, number, count) for one in resolved] if count > 1 else resolved
 
 
 def _drafts(found: Found, panels: list[_Panel], number: int) -> list[DraftRow]:

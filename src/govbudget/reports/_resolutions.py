@@ -58,12 +58,12 @@ def _table(number: int, table: Table, lang: str) -> Iterator[str]:
     found = table.coverage()
     counted = words["placed"].format(placed=found.placed, printed=found.printed)
     counted = counted if found.printed else words["no_numbers"]
-    yield "  " + phrases(lang)["comma"].join(
-        filter(None, (words["recognised"] + kind, unit, span, *_sizes(table, lang), counted))
-    )
+    parts = (words["recognised"] + kind, unit, span, *_sizes(table, lang), counted)
+    yield "  " + words["then"].join(filter(None, parts))
     yield from _resolutions(table.resolutions, lang)
-    said = {one.evidence for one in table.resolutions}
-    yield from (f"  {words['noticed']}{one.say(lang)}" for one in table.problems if one not in said)
+    said = tuple(one.evidence.zh for one in table.resolutions)
+    told = [one for one in table.problems if not said or not one.zh.endswith(said)]
+    yield from (f"  {words['noticed']}{one.say(lang)}" for one in told)
     yield from _unplaced(table.unplaced, lang)
 
 

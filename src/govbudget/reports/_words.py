@@ -185,8 +185,9 @@ FLOWS: Mapping[str, Mapping[Flow, str]] = {
 
 EXPLAINED = {
     "zh": {
-        "total": "读出表格 {tables} 张，未读 {parts} 处。表中的数共 {printed} 个：已放入单元格 {placed}，所读表中未放入 {left}，在未读部分 {unread}",
+        "total": "读出表格 {tables} 张，未读 {parts} 处。表中的数共 {printed} 个：放入单元格 {placed} 个，读出的表中未放入 {left} 个，未读部分 {unread} 个",
         "recognised": "认作",
+        "then": "，",
         "no_kind": "种类不明的表",
         "placed": "{printed} 个数放入 {placed} 个",
         "no_numbers": "没有数",
@@ -194,26 +195,27 @@ EXPLAINED = {
         "size": "{flow}{rows} 行 × {columns} 栏",
         "because": "{choice}。依据：{evidence}",
         "noticed": "注意：",
-        "unplaced": "未放入 {count} 个数：{reason}",
+        "unplaced": "{count} 个数未放入单元格：{reason}",
         "more": "另有 {count} 行",
         "parts": "未读的部分 {count} 处",
         "numbers": "数 {count} 个",
     },
     "en": {
-        "total": "{tables} tables read, {parts} parts not read. Numbers in tables: {printed}, of which {placed} are placed in cells, "
-        "{left} stand in tables that were read without being placed, {unread} in parts not read",
+        "total": "tables read: {tables}, parts not read: {parts}; numbers in tables: {printed}, placed in cells: {placed}, "
+        "in tables that were read but not placed: {left}, in parts not read: {unread}",
         "recognised": "taken for: ",
+        "then": ", ",
         "no_kind": "a table of unknown kind",
         "placed": "{placed} of {printed} numbers placed",
         "no_numbers": "no numbers",
-        "form": "{indicators} indicators and {projects} projects",
-        "size": "{flow}{rows} rows × {columns} columns",
+        "form": "indicators {indicators}, projects {projects}",
+        "size": "{flow}rows {rows} × columns {columns}",
         "because": "{choice}; because {evidence}",
         "noticed": "noticed: ",
-        "unplaced": "{count} numbers not placed: {reason}",
-        "more": "and {count} more rows",
-        "parts": "{count} parts not read",
-        "numbers": "{count} numbers",
+        "unplaced": "numbers not placed: {count} ({reason})",
+        "more": "further rows: {count}",
+        "parts": "parts not read: {count}",
+        "numbers": "numbers: {count}",
     },
 }
 """The words of the report on how a document was read."""
