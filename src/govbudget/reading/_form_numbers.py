@@ -12,6 +12,10 @@ from govbudget.reading._form_layouts import FormRow
 
 _OUTSIDE = Notice("不在所读的指标、项目和预算之内", "part of no indicator, project or budget that was read")
 
+_LABEL = 40
+"""A label with a unit has at most so many characters."""
+_UNIT_MARKS = frozenset("元万亿")
+
 
 def unplaced_in_form(rows: Iterable[FormRow], form: Form) -> tuple[Unplaced, ...]:
     """Return the numbers of the rows of a form that are part of nothing that was read.
@@ -20,12 +24,10 @@ def unplaced_in_form(rows: Iterable[FormRow], form: Form) -> tuple[Unplaced, ...
         rows: The rows of the form.
         form: What was read.
     """
-    read = set(_numbers(form))
+    printed = [(row, texts) for row in rows if not row.is_text and (texts := _of_row(row))]
+    read = set(_numbers(form, {row.line for row, _ in printed})) if printed else set()
     found: list[Unplaced] = []
-    for row in rows:
-        if row.is_text:
-            continue
-        texts = [number for cell in row.cells for number in printed_numbers(cell)]
+    for row, texts in printed:
         left = tuple(one for one in texts if (row.line, one) not in read and (None, one) not in read)
         if left:
             label = next((cell for cell in row.cells if cell), "")
@@ -45,13 +47,21 @@ def takes_usual_unit(rows: Iterable[Sequence[str]], form: Form) -> bool:
     money += [overall] if overall is not None else []
     amounts = (one for funding in money for one in (funding.total, *funding.sources, *funding.structure))
     has_amounts = any(one is not None and one.figure is not None for one in amounts)
-    return has_amounts and not any(column_unit((cell,)) for row in rows for cell in row)
+    labels = (
+        cell for row in rows for cell in row if len(cell) <= _LABEL and not _UNIT_MARKS.isdisjoint(cell)
+    )
+    return has_amounts and not any(column_unit((cell,)) for cell in labels)
 
 
-def _numbers(form: Form) -> Iterator[tuple[int | None, str]]:
-    """Iterate over the numbers of everything that was read, each with its line; with None where it may stand on several."""
+def _of_row(row: FormRow) -> list[str]:
+    return list(printed_numbers("\t".join(row.cells)))
+
+
+def _numbers(form: Form, lines: set[int | None]) -> Iterator[tuple[int | None, str]]:
+    """Iterate over the numbers of what was read on some lines, each with its line; with None where it may stand on several."""
     for line, text in _texts(form):
-        yield from ((line, number) for number in printed_numbers(text))
+        if line is None or line in lines:
+            yield from ((line, number) for number in printed_numbers(text))
 
 
 def _texts(form: Form) -> Iterator[tuple[int | None, str]]:

@@ -157,9 +157,12 @@ def of_columns(columns: Iterable[DraftColumn], body: Sequence[Sequence[str]]) ->
     """
     words = vocabulary()
     for column in columns:
+        name = quoted(column.path[-1]) if column.path else None
+        is_doubtful = name is None or column.role is ColumnRole.TEXT or is_remark(column.path[-1])
+        if not is_doubtful:
+            continue
         cells = [row[column.position] for row in body if column.position < len(row) and row[column.position]]
         count = sum(map(is_figure, cells))
-        name = quoted(column.path[-1]) if column.path else None
         is_known = name is not None and words.column_role(column.path[-1]) is not None
         if name is not None and is_remark(column.path[-1]) and column.role is ColumnRole.AMOUNT:
             choice = Notice(f"栏{name.zh}作金额", f"the column {name.en} is taken for amounts")
