@@ -41,7 +41,7 @@ class FlatText:
         body: The lines of its rows.
         notes: The remarks below it.
         lines: First and last line.
-        pages: First and last line of every page.
+        spans: First and last line of every page.
     """
 
     context: Context
@@ -49,7 +49,7 @@ class FlatText:
     body: tuple[Line, ...]
     notes: tuple[str, ...]
     lines: tuple[int, int]
-    pages: tuple[tuple[int, int], ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 def names_a_table(text: str) -> bool:

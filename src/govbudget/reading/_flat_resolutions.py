@@ -12,19 +12,19 @@ from govbudget.reading._resolutions import SAME, of_context, of_joined, rows_nam
 
 
 def of_flat_text(
-    context: Context, pages: Sequence[tuple[int, int]], width: int, rows: Sequence[FlatRow]
+    context: Context, spans: Sequence[tuple[int, int]], width: int, rows: Sequence[FlatRow]
 ) -> Iterator[Resolution]:
     """Iterate over what was resolved about a text before its numbers were placed.
 
     Args:
         context: What stands above the headings.
-        pages: First and last line of every page.
+        spans: First and last line of every page.
         width: How many columns its headings give.
         rows: Its rows.
     """
     yield from of_context(context, ())
-    if len(pages) > 1:
-        yield of_joined(pages[1:], SAME)
+    if len(spans) > 1:
+        yield of_joined(spans[1:], SAME)
     choice = Notice(
         f"连在一起的表头文字分为 {width} 栏",
         f"headings that run together are taken apart into {width} columns",

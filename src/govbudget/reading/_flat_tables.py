@@ -121,7 +121,7 @@ def _found(
         text.context,
         text.notes,
         recovered or {},
-        tuple(of_flat_text(text.context, text.pages, len(paths), rows)),
+        tuple(of_flat_text(text.context, text.spans, len(paths), rows)),
     )
 
 

@@ -15,16 +15,18 @@ _BY = {
     RowKind.SUBJECT: Notice("科目编码逐级加长", "codes of subjects begin with those above"),
     RowKind.ORGANISATION: Notice("单位编码逐级加长", "codes of units begin with those above"),
     RowKind.OUTLINE: Notice("序号分级（一、（一）1.）", "outline numbers have ranks (一、（一）1.)"),
+    RowKind.DETAIL: Notice(
+        "没有自己编码的行，其上有编码", "rows without a code of their own stand below a row with one"
+    ),
     RowKind.GROUP: Notice(
         "基本支出、项目支出等名称单独成行", "names of kinds of expenditure stand in rows of their own"
     ),
-    RowKind.DETAIL: Notice("没有编码的行，其上有编码", "rows without code stand below a row with one"),
 }
 _OF_WHICH = Notice("印有“其中”", "其中 is printed")
 _CATEGORY = Notice("在经济分类的类别名称之下", "they stand below the name of an economic category")
 _NUMBERED = Notice("没有序号的行，其上有序号", "rows without number stand below a numbered one")
 _MERGED = Notice("名称印在更靠右的名称栏", "their labels stand in a label column further right")
-_BELOW = Notice("单位或类别的名称之下的行", "they stand below the name of a unit or of a kind of expenditure")
+_BELOW = Notice("在单位、类别等名称之下", "they stand below the name of a unit, a category or the like")
 _ONE_READING = Notice("同级编码递增，只有一种读法", "codes of one level ascend, which leaves one reading")
 _BY_SUMS = Notice(
     "同级编码递增有几种读法，一种合于各数之和",
@@ -100,11 +102,11 @@ def _way(row: DraftRow, above: DraftRow) -> Notice:
     if row.outline.of_which:
         return _OF_WHICH
     if row.kind is not RowKind.PLAIN:
-        return _BY[row.kind] if row.code or row.kind is not RowKind.ORGANISATION else _BELOW
-    if above.kind is RowKind.OUTLINE:
-        return _NUMBERED
+        is_of_kind = above.kind is row.kind and (above.code or row.kind is RowKind.OUTLINE)
+        is_told = is_of_kind or row.kind is RowKind.GROUP or (row.kind is RowKind.DETAIL and above.code)
+        return _BY[row.kind] if is_told else _BELOW
     if above.kind is not RowKind.PLAIN:
-        return _BELOW
+        return _NUMBERED if above.kind is RowKind.OUTLINE else _BELOW
     return _CATEGORY if above.is_economic_category and not row.is_economic_category else _MERGED
 
 

@@ -13,7 +13,7 @@ from govbudget.serialization._documents import (
     reports_json,
 )
 from govbudget.serialization._hooks import register_hooks
-from govbudget.serialization._resolutions import coverage_data, parse_resolution, resolution_data
+from govbudget.serialization._resolutions import coverage_data, resolution_data
 
 __all__ = [
     "DISCLOSURE_SCHEMA",
@@ -22,7 +22,6 @@ __all__ = [
     "disclosure_data",
     "disclosures_json",
     "finding_data",
-    "parse_resolution",
     "register_hooks",
     "report_data",
     "reports_json",

@@ -1,4 +1,4 @@
-"""How things were resolved and how much was read → plain data; resolutions are read back from it."""
+"""How things were resolved and how much was read → plain data."""
 
 from __future__ import annotations
 
@@ -16,21 +16,6 @@ def resolution_data(one: Resolution) -> dict[str, Any]:
     """
     data: dict[str, Any] = plain_converter.unstructure(one)
     return data
-
-
-def parse_resolution(data: dict[str, Any]) -> Resolution:
-    """Return the resolution of which `resolution_data` made plain data.
-
-    Args:
-        data: The plain data.
-
-    >>> from govbudget.disclosures import Aspect
-    >>> from govbudget.exceptions import Notice
-    >>> one = Resolution(Aspect.ROWS, Notice("不入合计", "left out of sums"), Notice("可能重复", "may repeat"), 7)
-    >>> parse_resolution(resolution_data(one)) == one
-    True
-    """
-    return plain_converter.structure(data, Resolution)
 
 
 def coverage_data(found: Coverage) -> dict[str, int]:
