@@ -122,7 +122,7 @@ def test_a_form_counts_what_was_read_of_it():
     (table,) = read_text(FORM.format(rows)).tables
     assert table.coverage().printed == 4
     assert table.coverage() == Coverage(tables=1, placed=3, unplaced=1)
-    assert left(table) == [(("7.25",), "其他事项", "不在所读的指标、项目和预算之内", 5)]
+    assert left(table) == [(("7.25",), "其他事项", "不在所读的指标、项目和预算之内", 6)]
 
 
 def test_rows_and_records_have_a_coverage_too():

@@ -41,6 +41,8 @@ _OF_WHICH = Notice("印有“其中”，不要求列全", "其中 is printed: t
 _SINGLE = Notice(
     "合计之外只有这一栏，不要求列全", "it is the only column beside the total, and need not be all of it"
 )
+_GENERAL = frozenset({"revenue_summary", "expenditure_summary", "revenue_and_expenditure_summary"})
+"""Kinds that any title with 收入 or 支出 can name if it names no other."""
 _PARTS = 8
 """A sum of more parts is told by its first parts and their count."""
 
@@ -71,8 +73,8 @@ def of_kind(title: str) -> Iterator[Resolution]:
 
 
 def _is_implied(kind: TableKind, first: TableKind) -> bool:
-    """Tell whether the words of a kind are parts of those of another, so that it is the wider of both."""
-    return all(any(word in other for other in first.words) for word in kind.words)
+    """Tell whether a kind is the wider of both: it is a general one, or its words are parts of those of the other."""
+    return kind.key in _GENERAL or all(any(word in other for other in first.words) for word in kind.words)
 
 
 def of_units(table: Table) -> Iterator[Resolution]:

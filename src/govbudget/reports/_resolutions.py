@@ -54,7 +54,7 @@ def _table(number: int, table: Table, lang: str) -> Iterator[str]:
     yield f"[{number}] {table.title or phrases(lang)['untitled']}"
     kind = (table.kind.zh if lang == "zh" else table.kind.en) if table.kind else words["no_kind"]
     unit = table.unit.value if table.unit else ""
-    span = phrases(lang)["line"].format(line="–".join(map(str, table.lines))) if table.lines else ""
+    span = _span(table.lines, lang)
     found = table.coverage()
     counted = words["placed"].format(placed=found.placed, printed=found.printed)
     counted = counted if found.printed else words["no_numbers"]
@@ -65,6 +65,12 @@ def _table(number: int, table: Table, lang: str) -> Iterator[str]:
     told = [one for one in table.problems if not said or not one.zh.endswith(said)]
     yield from (f"  {words['noticed']}{one.say(lang)}" for one in told)
     yield from _unplaced(table.unplaced, lang)
+
+
+def _span(lines: tuple[int, int] | None, lang: str) -> str:
+    if lines is None:
+        return ""
+    return phrases(lang)["line"].format(line="–".join(map(str, dict.fromkeys(lines))))
 
 
 def _sizes(table: Table, lang: str) -> Iterator[str]:
@@ -106,7 +112,7 @@ def _row(row: Unplaced, lang: str) -> str:
 
 def _part(part: Unread, lang: str) -> str:
     words = EXPLAINED[lang]
-    span = phrases(lang)["line"].format(line="–".join(map(str, part.lines))) if part.lines else ""
+    span = _span(part.lines, lang)
     counted = words["numbers"].format(count=part.numbers)
     title = part.title or phrases(lang)["untitled"]
     return "  " + "  ".join(filter(None, (title, span, counted, part.reason.say(lang))))
