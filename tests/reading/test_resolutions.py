@@ -63,7 +63,9 @@ def test_a_title_with_unit_and_entity_on_its_line_tells_what_was_cut():
 def test_a_title_in_a_row_of_the_table_says_so():
     """A first row with one cell that is like a title is the title."""
     table = only(tabs("部门支出总表 | | ", "项目 | 金额 | 备注", "甲 | 1.00 | "))
-    assert told(table, Aspect.TITLE) == [("表名“部门支出总表”取自表内首行", "该行只有这一格，且像表名")]
+    assert told(table, Aspect.TITLE) == [
+        ("表名“部门支出总表”取自表内的一行", "该行在表头之上，像表名，没有数")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -91,8 +91,13 @@ def _title(context: Context, before: Sequence[Line]) -> Iterator[Resolution]:
         return
     name, printed = quoted(context.title), quoted(line.text)
     if line.is_row:
-        choice = Notice(f"表名{name.zh}取自表内首行", f"the title {name.en} is taken from a row of the table")
-        why = Notice("该行只有这一格，且像表名", "the row has only this cell, and it is like a title")
+        choice = Notice(
+            f"表名{name.zh}取自表内的一行", f"the title {name.en} is taken from a row of the table"
+        )
+        why = Notice(
+            "该行在表头之上，像表名，没有数",
+            "the row stands above the headings, is like a title, and has no figures",
+        )
         yield Resolution(Aspect.TITLE, choice, why, line.number)
     elif not shown(line.text).endswith(context.title):
         choice = Notice(f"表名作{name.zh}", f"the title is taken to be {name.en}")
