@@ -88,6 +88,13 @@ def test_numbers_in_columns_of_words_and_labels_have_no_place():
     assert table.coverage() == Coverage(tables=1, placed=4, unplaced=2)
 
 
+def test_numbers_below_no_heading_have_no_place():
+    """Whether a column without heading holds amounts or codes is not known."""
+    table = read_one(" | 科目编码 | 科目名称 | 金额", "4.00 | 208 | 甲 | 1.00", "204 | 210 | 乙 | 2.00")
+    assert left(table) == [(("4.00",), "", "所在栏没有栏名", 6)]
+    assert table.coverage() == Coverage(tables=1, placed=2, unplaced=1)
+
+
 def test_what_is_no_well_formed_number_has_no_place():
     """A misread number is left; a dash or a blank is none."""
     table = read_one("项目 | 金额", "甲 | 1O.00", "乙 | —", "丙 | ", "丁 | 无", "戊 | 1.00")

@@ -347,9 +347,9 @@ class Table:
         return (cell for side in self.sides for cell in side.figures())
 
     def coverage(self) -> Coverage:
-        """Return how many of its numbers are figures in their cells; of a form, how many are part of what was read of it."""
+        """Return how many of its numbers are figures below a heading; of a form, how many are part of what was read of it."""
         left = sum(len(one.texts) for one in self.unplaced)
         if self.is_form:
             printed = sum(1 for row in self.raw for text in row for _ in printed_numbers(text))
             return Coverage(1, printed - left, left)
-        return Coverage(1, sum(1 for _ in self.cells()), left)
+        return Coverage(1, sum(bool(cell.column.path) for cell in self.cells()), left)

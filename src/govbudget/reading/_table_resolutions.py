@@ -11,6 +11,7 @@ from govbudget.amounts import Unit
 from govbudget.disclosures import (
     Aspect,
     Breakdown,
+    Cell,
     Column,
     Resolution,
     Side,
@@ -27,6 +28,7 @@ from govbudget.vocabulary import ColumnRole, TableKind, vocabulary
 
 _WORD = Notice("所在栏是文字，不是金额", "their column holds words, not figures")
 _LABEL = Notice("所在栏是项目、编码一类的名称栏", "their column holds labels")
+_NO_HEADING = Notice("所在栏没有栏名", "their column has no heading")
 _NO_UNIT = Notice("单位未定，金额不作数", "the unit is left open, and amounts are not taken")
 _NO_NUMBER = Notice("不是合格的数", "they are not well-formed as numbers")
 _TOTAL = Notice(
@@ -126,7 +128,8 @@ def of_sides(panels: Sequence[Sequence[DraftColumn]]) -> Iterator[Resolution]:
     """
     if len(panels) < 2:
         return
-    spans = [f"{columns[0].position + 1}–{columns[-1].position + 1}" for columns in panels]
+    ends = [(columns[0].position + 1, columns[-1].position + 1) for columns in panels]
+    spans = ["–".join(map(str, dict.fromkeys(pair))) for pair in ends]
     choice = Notice(
         f"分作并排的 {len(panels)} 侧：第 {'、'.join(spans)} 栏",
         f"{len(panels)} sides beside each other: columns {', '.join(spans)}",
@@ -270,22 +273,25 @@ def unplaced_in(
         if texts:
             yield Unplaced(tuple(texts), next((text for text in row if text), ""), _LABEL, line)
     for side in sides:
-        for cells in side.matrix:
+        for heading, cells in zip(side.rows, side.matrix, strict=True):
+            found: dict[Notice, list[str]] = {}
             for cell in cells:
-                if (
-                    cell is None
-                    or cell.figure is not None
-                    or not cell.text
-                    or cell.column.position in ordinals
-                ):
-                    continue
-                number, why = _in_cell(cell.text, cell.column.role, cell.reason)
-                if number:
-                    yield Unplaced(number, cell.row.name, why, cell.row.line)
+                if cell is not None and cell.column.position not in ordinals and not _is_placed(cell):
+                    numbers, why = _in_cell(cell)
+                    found.setdefault(why, []).extend(numbers)
+            told = ((why, tuple(some)) for why, some in found.items() if some)
+            yield from (Unplaced(some, heading.name, why, heading.line) for why, some in told)
 
 
-def _in_cell(text: str, role: ColumnRole, reason: Reason | None) -> tuple[tuple[str, ...], Notice]:
-    if role is ColumnRole.TEXT:
-        return tuple(printed_numbers(text)), _WORD
-    printed = (text,) if any(char.isdigit() for char in text) else ()
-    return printed, _NO_UNIT if reason is Reason.UNIT else _NO_NUMBER
+def _is_placed(cell: Cell) -> bool:
+    return not cell.text or (cell.figure is not None and bool(cell.column.path))
+
+
+def _in_cell(cell: Cell) -> tuple[Sequence[str], Notice]:
+    """Return the numbers of a cell that is no figure below a heading, and why it is none."""
+    if not cell.column.path:
+        return list(printed_numbers(cell.text)), _NO_HEADING
+    if cell.column.role is ColumnRole.TEXT:
+        return list(printed_numbers(cell.text)), _WORD
+    printed = [cell.text] if any(char.isdigit() for char in cell.text) else []
+    return printed, _NO_UNIT if cell.reason is Reason.UNIT else _NO_NUMBER
