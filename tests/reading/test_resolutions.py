@@ -358,7 +358,7 @@ def test_the_document_tells_where_year_and_entity_come_from():
         document("项目 | 金额", "甲 | 1.00").replace("单位：万元", "部门名称：某局  单位：万元", 1)
     )
     said = {one.aspect: (one.choice.zh, one.evidence.zh) for one in found.resolutions}
-    assert said[Aspect.YEAR] == ("年度作 2021", "文件开头没有写，表前写有")
+    assert said[Aspect.YEAR] == ("年度作 2021", "文件开头没有认出，取自表前所写")
     plain = read_text("说明。\n" * 20 + "支出表\n部门名称：某局\n" + tabs("项目 | 金额", "甲 | 1.00"))
     said = {one.aspect: one.choice.zh for one in plain.resolutions}
     assert said == {Aspect.YEAR: "年度不明", Aspect.ENTITY: "部门作“某局”"}

@@ -70,7 +70,7 @@ class Disclosure:
         kind: Budget or final accounts.
         narrative: What the text outside the tables states.
         unread: What looks like a table but was not read.
-        resolutions: How title, year and entity of the document were found, where they are not simply printed in its title.
+        resolutions: How year and entity were found, where they are not recognised in its first lines.
     """
 
     tables: tuple[Table, ...] = field(

@@ -180,7 +180,7 @@ def of_left_out(numbered: Sequence[int | None], repeated: Sequence[int | None]) 
 def of_document(
     contexts: Sequence[Context], stated: tuple[int | None, str | None], found: tuple[int | None, str | None]
 ) -> Iterator[Resolution]:
-    """Iterate over what was resolved about year and entity of a document whose first lines do not state them.
+    """Iterate over what was resolved about year and entity of a document in whose first lines they are not recognised.
 
     Args:
         contexts: What stands above its tables.
@@ -188,11 +188,10 @@ def of_document(
         found: Year and entity that were taken.
     """
     table = Notice(
-        "文件开头没有写，表前写有", "the first lines of the document do not state it, but a table does"
+        "文件开头没有认出，取自表前所写", "it is not recognised in the first lines, but stated above a table"
     )
     nowhere = Notice(
-        "文件开头和表前没有认出写明它的字样",
-        "nothing in the first lines or above the tables was recognised to state it",
+        "文件开头和表前都没有认出", "it is not recognised in the first lines, nor above any table"
     )
     year, entity = found
     if year is None:
