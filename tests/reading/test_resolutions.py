@@ -137,6 +137,8 @@ def test_a_kind_whose_words_are_not_the_only_ones_says_which_goes_first():
         ("作基本支出表，不作一般公共预算支出表", "表名含“基本支出”，排在前的种类优先")
     ]
     assert not told(read_one("项目 | 金额", "甲 | 1.00"), Aspect.KIND)
+    both = read_one("项目 | 金额", "甲 | 1.00", title="部门收入支出总表")
+    assert told(both, Aspect.KIND) == [("作收支总表", "表名中的“收入支出”即“收支”")]
     unknown = read_one("项目 | 金额", "甲 | 1.00", title="人员情况表")
     assert told(unknown, Aspect.KIND) == [("种类不明", "表名中没有已知种类的用词")]
 

@@ -49,34 +49,37 @@ _PARTS = 8
 """A sum of more parts is told by its first parts and their count."""
 
 
-def of_kind(title: str) -> Iterator[Resolution]:
+def of_kind(title: str, kind: TableKind | None) -> Iterator[Resolution]:
     """Iterate over what was resolved about the kind of a table: which of several that its title can name.
 
     Args:
         title: Its title.
+        kind: Its kind.
     """
-    kinds = list(vocabulary().kinds_named(title))
-    if not kinds:
+    if kind is None and title:
         why = Notice("表名中没有已知种类的用词", "the title has the words of no known kind")
-        yield from (
-            [Resolution(Aspect.KIND, Notice("种类不明", "the kind is not known"), why)] if title else []
-        )
+        yield Resolution(Aspect.KIND, Notice("种类不明", "the kind is not known"), why)
+    named = list(vocabulary().kinds_named(title))
+    if kind is None or kind not in named:
         return
-    first = kinds[0]
-    others = [kind for kind in kinds[1:] if not _is_implied(kind, first)]
-    if others:
+    if not all(word in normalise(title) for word in kind.words):
+        choice = Notice(f"作{kind.zh}", f"the kind is {kind.en}")
+        why = Notice("表名中的“收入支出”即“收支”", "收入支出 in the title means 收支")
+        yield Resolution(Aspect.KIND, choice, why)
+    others = [one for one in named if one != kind and not _is_implied(one, kind)]
+    if others and named[0] == kind:
         choice = Notice(
-            f"作{first.zh}，不作{'、'.join(kind.zh for kind in others)}",
-            f"{first.en}, not {', '.join(kind.en for kind in others)}",
+            f"作{kind.zh}，不作{'、'.join(one.zh for one in others)}",
+            f"{kind.en}, not {', '.join(one.en for one in others)}",
         )
-        words = listed(first.words)
+        words = listed(kind.words)
         why = Notice(f"表名含{words.zh}，排在前的种类优先", f"the title has {words.en}; that kind goes first")
         yield Resolution(Aspect.KIND, choice, why)
 
 
-def _is_implied(kind: TableKind, first: TableKind) -> bool:
-    """Tell whether a kind is the wider of both: it is a general one, or its words are parts of those of the other."""
-    return kind.key in _GENERAL or all(any(word in other for other in first.words) for word in kind.words)
+def _is_implied(one: TableKind, kind: TableKind) -> bool:
+    """Tell whether a kind is wider than another: it is a general one, or its words are parts of those of the other."""
+    return one.key in _GENERAL or all(any(word in other for other in kind.words) for word in one.words)
 
 
 def of_units(table: Table) -> Iterator[Resolution]:

@@ -135,7 +135,7 @@ def build_table(found: Found, origin: Origin) -> Table | None:
 def _resolved(found: Found, root: Node, panels: Sequence[_Panel], table: Table) -> Iterator[Resolution]:
     """Iterate over what was resolved about the table as a whole."""
     yield from found.resolutions
-    yield from of_kind(table.title)
+    yield from of_kind(table.title, table.kind)
     if table.is_empty:
         return
     yield from of_units(table)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from govbudget.disclosures import Coverage, Disclosure, Resolution, Table, Unplaced, Unread
 from govbudget.exceptions import Notice
-from govbudget.labels import shown, width
+from govbudget.labels import normalise, shown, width
 from govbudget.reports._layout import clipped, padded
 from govbudget.reports._text import heading
 from govbudget.reports._words import ASPECTS, EXPLAINED, FLOWS, phrases
@@ -52,19 +52,30 @@ def _total(found: Coverage, lang: str) -> str:
 def _table(number: int, table: Table, lang: str) -> Iterator[str]:
     words = EXPLAINED[lang]
     yield f"[{number}] {table.title or phrases(lang)['untitled']}"
-    kind = (table.kind.zh if lang == "zh" else table.kind.en) if table.kind else words["no_kind"]
     unit = table.unit.value if table.unit else ""
     span = _span(table.lines, lang)
     found = table.coverage()
     counted = words["placed"].format(placed=found.placed, printed=found.printed)
     counted = counted if found.printed else words["no_numbers"]
-    parts = (words["recognised"] + kind, unit, span, *_sizes(table, lang), counted)
+    parts = (words["recognised"] + _kind(table, lang), unit, span, *_sizes(table, lang), counted)
     yield "  " + words["then"].join(filter(None, parts))
     yield from _resolutions(table.resolutions, lang)
     said = tuple(one.evidence.zh for one in table.resolutions)
     told = [one for one in table.problems if not said or not one.zh.endswith(said)]
     yield from (f"  {words['noticed']}{one.say(lang)}" for one in told)
     yield from _unplaced(table.unplaced, lang)
+
+
+def _kind(table: Table, lang: str) -> str:
+    """Name the kind of a table, with the words of its title that tell it."""
+    kind, words = table.kind, EXPLAINED[lang]
+    if kind is None:
+        return words["no_kind"]
+    name = kind.zh if lang == "zh" else kind.en
+    if not all(word in normalise(table.title) for word in kind.words):
+        return name
+    told = phrases(lang)["comma"].join(words["quoted"].format(word=word) for word in kind.words)
+    return words["named"].format(kind=name, words=told)
 
 
 def _span(lines: tuple[int, int] | None, lang: str) -> str:
@@ -113,6 +124,6 @@ def _row(row: Unplaced, lang: str) -> str:
 def _part(part: Unread, lang: str) -> str:
     words = EXPLAINED[lang]
     span = _span(part.lines, lang)
-    counted = words["numbers"].format(count=part.numbers)
+    counted = words["numbers"].format(count=part.numbers) if part.numbers else words["no_numbers"]
     title = part.title or phrases(lang)["untitled"]
     return "  " + "  ".join(filter(None, (title, span, counted, part.reason.say(lang))))
