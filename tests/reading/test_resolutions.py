@@ -70,7 +70,11 @@ def test_a_title_in_a_row_of_the_table_says_so():
 
 @pytest.mark.parametrize(
     ("before", "evidence", "line"),
-    [("", "其上没有文字", None), ("情况如下：\n", "其上最近的文字“情况如下：”不像表名", 1)],
+    [
+        ("", "其上没有文字", None),
+        ("单位：万元\n", "其上只有单位、部门一类的行", None),
+        ("情况如下：\n", "其上最近的文字“情况如下：”不像表名", 1),
+    ],
 )
 def test_a_table_without_title_tells_what_stands_above_it(before, evidence, line):
     """No title, and the nearest text that is none."""
@@ -197,7 +201,7 @@ def test_columns_that_only_their_contents_explain_are_told():
     assert told(table, Aspect.COLUMNS) == [
         ("栏“联系方式”作文字", "不认识栏名；2 格中 2 格不是数"),
         ("栏“备注”作金额", "其中 2 格都是数，表头可能错位"),
-        ("第 5 栏没有栏名", "表头不到这一栏，其中有 1 格内容"),
+        ("第 5 栏没有栏名", "表头在这一栏是空的，其中有 1 格内容"),
     ]
 
 

@@ -80,6 +80,8 @@ def _title(context: Context, before: Sequence[Line]) -> Iterator[Resolution]:
     if context.title is None or line is None:
         nearest = before[-1 - context.used] if len(before) > context.used else None
         none = Notice("其上没有文字", "no text stands above it")
+        if context.used:
+            none = Notice("其上只有单位、部门一类的行", "only lines that state unit or entity stand above it")
         if nearest is not None:
             name = quoted(nearest.text)
             none = Notice(

@@ -182,8 +182,8 @@ def of_columns(columns: Iterable[DraftColumn], body: Sequence[Sequence[str]]) ->
             place = column.position + 1
             choice = Notice(f"第 {place} 栏没有栏名", f"column {place} has no heading")
             why = Notice(
-                f"表头不到这一栏，其中有 {len(cells)} 格内容",
-                f"the headings end before it; {len(cells)} of its cells are filled",
+                f"表头在这一栏是空的，其中有 {len(cells)} 格内容",
+                f"its heading is blank; {len(cells)} of its cells are filled",
             )
         elif name is not None and not is_known and column.role is ColumnRole.TEXT:
             choice = Notice(f"栏{name.zh}作文字", f"the column {name.en} is taken for words")

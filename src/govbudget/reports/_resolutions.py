@@ -116,9 +116,10 @@ def _unplaced(left: Iterable[Unplaced], lang: str) -> Iterator[str]:
 
 
 def _row(row: Unplaced, lang: str) -> str:
-    place = phrases(lang)["line"].format(line=row.line) + " " if row.line is not None else ""
+    place = phrases(lang)["line"].format(line=row.line) if row.line is not None else ""
+    label = " ".join(filter(None, (place, clipped(shown(row.row), _ROW_WIDTH))))
     numbers = "  ".join(row.texts[:_SHOWN_NUMBERS]) + (" …" if len(row.texts) > _SHOWN_NUMBERS else "")
-    return f"      {place}{clipped(shown(row.row), _ROW_WIDTH)}: {numbers}"
+    return f"      {label}: {numbers}"
 
 
 def _part(part: Unread, lang: str) -> str:
