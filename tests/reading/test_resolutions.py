@@ -200,7 +200,7 @@ def test_columns_that_only_their_contents_explain_are_told():
     )
     assert told(table, Aspect.COLUMNS) == [
         ("栏“联系方式”作文字", "不认识栏名；2 格中 2 格不是数"),
-        ("栏“备注”作金额", "其中 2 格都是数，表头可能错位"),
+        ("栏“备注”作金额", "“备注”栏中是数字，表头可能错位"),
         ("第 5 栏没有栏名", "表头在这一栏是空的，其中有 1 格内容"),
     ]
 
@@ -329,7 +329,7 @@ def test_subtotals_that_may_repeat_others_and_short_rows_are_told():
         "乙 | C | 1.00",
     )
     assert ("第 8 行不入合计", "小计在其各行之后，可能重复上面的行") in told(table, Aspect.ROWS)
-    assert told(table, Aspect.CELLS) == [("第 9 行格数不足，末尾作缺失", "表头有 4 格，这些行较少")]
+    assert told(table, Aspect.CELLS) == [("第 9 行格数不足，末尾作缺失", "1 行比表头短")]
 
 
 def test_rows_without_lines_are_counted_and_many_places_are_cut():

@@ -166,6 +166,15 @@ def of_cells(rows: Iterable[tuple[int | None, Notice, bool]]) -> Iterator[Resolu
         yield Resolution(Aspect.CELLS, Notice(f"{named.zh}{zh}", f"{named.en}: {en}"), why, lines[0])
 
 
+def short_rows(count: int) -> Notice:
+    """Say that rows are shorter than their headings.
+
+    Args:
+        count: How many.
+    """
+    return Notice(f"{count} 行比表头短", f"{count} rows are shorter than the heading")
+
+
 def of_lengths(
     header: Sequence[Sequence[str]], body: Sequence[Sequence[str]], lines: Sequence[int | None]
 ) -> Iterator[Resolution]:
@@ -181,5 +190,5 @@ def of_lengths(
     if short:
         named = rows_named(short)
         choice = Notice(f"{named.zh}格数不足，末尾作缺失", f"{named.en}: cells are missing at the end")
-        why = Notice(f"表头有 {width} 格，这些行较少", f"the headings have {width} cells, these rows fewer")
+        why = short_rows(len(short))
         yield Resolution(Aspect.CELLS, choice, why, short[0])

@@ -156,6 +156,17 @@ def of_side(one: Resolution, number: int, count: int) -> Resolution:
     return evolve(one, choice=Notice(f"{side.zh}：{zh}", f"{side.en}: {en}"))
 
 
+def displaced_heading(name: str) -> Notice:
+    """Say that a heading of remarks stands above figures.
+
+    Args:
+        name: The heading.
+    """
+    return Notice(
+        f"“{name}”栏中是数字，表头可能错位", f"the column {name} holds figures: its heading may be displaced"
+    )
+
+
 def of_columns(columns: Iterable[DraftColumn], body: Sequence[Sequence[str]]) -> Iterator[Resolution]:
     """Iterate over columns whose content had to say what they hold.
 
@@ -174,10 +185,7 @@ def of_columns(columns: Iterable[DraftColumn], body: Sequence[Sequence[str]]) ->
         is_known = name is not None and words.column_role(column.path[-1]) is not None
         if name is not None and is_remark(column.path[-1]) and column.role is ColumnRole.AMOUNT:
             choice = Notice(f"栏{name.zh}作金额", f"the column {name.en} is taken for amounts")
-            why = Notice(
-                f"其中 {count} 格都是数，表头可能错位",
-                f"all its {count} cells are numbers: headings may be displaced",
-            )
+            why = displaced_heading(column.path[-1])
         elif name is None and cells:
             place = column.position + 1
             choice = Notice(f"第 {place} 栏没有栏名", f"column {place} has no heading")

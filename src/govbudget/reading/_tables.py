@@ -25,9 +25,10 @@ from govbudget.reading._headers import (
     levels_in,
 )
 from govbudget.reading._outline import outline_of
-from govbudget.reading._row_resolutions import of_cells, of_lengths, of_rows
+from govbudget.reading._row_resolutions import of_cells, of_lengths, of_rows, short_rows
 from govbudget.reading._rows import DraftRow, LabelColumns, draft_rows
 from govbudget.reading._table_resolutions import (
+    displaced_heading,
     of_columns,
     of_headings,
     of_kind,
@@ -335,13 +336,7 @@ def _flow(panel: _Panel, kind: TableKind | None) -> Flow | None:
 
 def _displaced(columns: list[DraftColumn]) -> list[Notice]:
     names = [c.path[-1] for c in columns if c.role is ColumnRole.AMOUNT and c.path and is_remark(c.path[-1])]
-    return [
-        Notice(
-            f"“{name}”栏中是数字，表头可能错位",
-            f"the column {name} holds figures: its heading may be displaced",
-        )
-        for name in names
-    ]
+    return list(map(displaced_heading, names))
 
 
 def _ragged(found: Found) -> list[Notice]:
@@ -350,7 +345,7 @@ def _ragged(found: Found) -> list[Notice]:
     long = sum(any(row[width:]) for row in found.body)
     problems = []
     if short:
-        problems.append(Notice(f"{short} 行比表头短", f"{short} rows are shorter than the heading"))
+        problems.append(short_rows(short))
     if long:
         problems.append(Notice(f"{long} 行比表头长", f"{long} rows are longer than the heading"))
     return problems
