@@ -127,6 +127,14 @@ def test_tables_of_records_are_told_without_lines():
     ]
 
 
+def test_a_title_that_names_its_kind_in_other_words_is_not_said_to_have_them():
+    """收入支出 stands for 收支, which the title does not have."""
+    text = "部门收入支出总表\n单位：元\n项目\t金额\n甲\t1.00\n"
+    assert "  认作收支总表，元，第 4 行，1 行 × 1 栏，1 个数放入 1 个" in reading_report(
+        read_text(text)
+    ).split("\n")
+
+
 def test_there_are_two_languages():
     """Any other language is refused."""
     with pytest.raises(UsageError, match="no language"):

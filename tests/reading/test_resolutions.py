@@ -415,3 +415,9 @@ def test_a_text_without_borders_tells_how_its_headings_and_rows_were_found():
     assert told(table, Aspect.CELLS) == [
         ("第 48 行补出空白格", "3 个数有 4 种放法合于本行，只有一种合于各行之和")
     ]
+
+
+def test_two_digit_codes_without_a_category_are_not_told():
+    """Without a category above them two digits complete nothing."""
+    table = read_one("科目编码 | 科目名称 | 金额", "05 | 甲 | 1.00", "208 | 乙 | 1.00", "01 | 丙 | 1.00")
+    assert [choice for choice, _ in told(table, Aspect.ROWS)][-1] == "第 8 行两位编码补全，如 01 → 20801"
