@@ -11,8 +11,8 @@ from attrs import evolve
 from govbudget.disclosures import Table, Unread, printed_numbers
 from govbudget.reading._blocks import Line
 
-_SENTENCE = re.compile(r"[。；，]|\d\s*(?:亿元|万元|元|万|亿|%|％)(?!\S*\d)")
-"""What marks a line as one of the narrative: its numbers stand in no table."""
+_SENTENCE = re.compile(r"[。；，]|\d\s*(?:亿元|万元|元)|\d\s+(?:[亿万](?!以)|[%％])")
+"""What marks a line, with the beginning of the next one, as one of the narrative: its numbers stand in no table."""
 
 
 def with_numbers(
@@ -31,12 +31,13 @@ def with_numbers(
     spans = [table.lines for table in read if table.lines is not None]
     starts = [part.lines[0] for part in parts if part.lines is not None]
     counts = [0] * len(parts)
-    for line in lines if parts else ():
+    following = [line.text[:2] for line in lines[1:]] + [""]
+    for line, after in zip(lines, following, strict=True) if parts else ():
         number = line.number
         if number is None or number in used or any(a <= number <= b for a, b in spans):
             continue
         i = bisect_right(starts, number) - 1
-        if i >= 0 and not _SENTENCE.search(line.text) and _holds(parts[i], number):
+        if i >= 0 and not _SENTENCE.search(f"{line.text} {after}") and _holds(parts[i], number):
             counts[i] += sum(1 for _ in printed_numbers(line.text))
     return tuple(evolve(part, numbers=count) for part, count in zip(parts, counts, strict=True))
 
