@@ -98,7 +98,7 @@ def test_every_number_of_the_corpus_is_counted_once(name):
 def test_a_text_and_its_extracted_tables_print_as_many_numbers(name):
     """Counted in the text of a document and in the tables that an extractor cut of it, the numbers are the same.
 
-    In one text three amounts of a table stand among sentences, where they do not count.
+    Of one document the extractor cut two amounts into two tables each, and one figure is a whole number, which only a column tells.
     """
     folder = SHARED / "corpus" / name
     tables = [read_file(path).coverage().printed for path in sorted(folder.glob("tables/*.tsv"))]
