@@ -28,17 +28,22 @@ def with_numbers(
         used: The numbers of lines that belong to tables.
         read: The tables that were read although they have no borders.
     """
+    if not parts:
+        return ()
     spans = [table.lines for table in read if table.lines is not None]
     starts = [part.lines[0] for part in parts if part.lines is not None]
     counts = [0] * len(parts)
     following = [line.text[:2] for line in lines[1:]] + [""]
-    for line, after in zip(lines, following, strict=True) if parts else ():
+    for line, after in zip(lines, following, strict=True):
         number = line.number
         if number is None or number in used or any(a <= number <= b for a, b in spans):
             continue
+        printed = sum(1 for _ in printed_numbers(line.text))
+        if not printed:
+            continue
         i = bisect_right(starts, number) - 1
         if i >= 0 and not _SENTENCE.search(f"{line.text} {after}") and _holds(parts[i], number):
-            counts[i] += sum(1 for _ in printed_numbers(line.text))
+            counts[i] += printed
     return tuple(evolve(part, numbers=count) for part, count in zip(parts, counts, strict=True))
 
 
