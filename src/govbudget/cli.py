@@ -15,7 +15,7 @@ from govbudget.disclosures import Disclosure
 from govbudget.exceptions import GovBudgetError, ReadingError, RuleError, UsageError
 from govbudget.intervals import Rounding
 from govbudget.reading import read_file
-from govbudget.reports import reading_text, report_text
+from govbudget.reports import reading_report, reading_text, report_text
 from govbudget.rules import STANDARD, TOGETHER, RuleSet
 from govbudget.serialization import disclosures_json, reports_json
 from govbudget.subjects import Chart, ChartError, read_chart
@@ -101,6 +101,11 @@ def _add_shared(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "paths", nargs="+", metavar="PATH", help="text, Markdown, TSV or CSV files, or folders of them"
     )
+    command.add_argument(
+        "--explain-reading",
+        action="store_true",
+        help="tell how every table was read: what was resolved, on what evidence, and what was left unread",
+    )
     command.add_argument("--format", choices=["text", "json"], default="text")
     command.add_argument("--lang", choices=["zh", "en"], default="zh", help="language of the text")
     command.add_argument("--encoding", help="the files' encoding, if it is not UTF-8, UTF-16 or GB18030")
@@ -128,8 +133,16 @@ def _check(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(reports_json(reports))  # noqa: T201
     else:
-        _print_apart([report_text(report, lang=options.lang) for report in reports])
+        _print_apart([_explained(report, options) for report in reports])
     return 2 if unusable else int(any(report.has_errors for report in reports))
+
+
+def _explained(report: Report, options: argparse.Namespace) -> str:
+    """The report of a check, after that of the reading if it is asked for; several documents together were read before."""
+    text = report_text(report, lang=options.lang)
+    if not options.explain_reading or not (report.disclosure.tables or report.disclosure.unread):
+        return text
+    return f"{reading_report(report.disclosure, lang=options.lang)}\n\n{text}"
 
 
 def _charts(named: Sequence[str], year: int | None) -> list[Chart]:
@@ -152,7 +165,8 @@ def _read(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(disclosures_json(disclosures))  # noqa: T201
     else:
-        _print_apart([reading_text(disclosure, lang=options.lang) for disclosure in disclosures])
+        told = reading_report if options.explain_reading else reading_text
+        _print_apart([told(disclosure, lang=options.lang) for disclosure in disclosures])
     return 2 if unusable else 0
 
 

@@ -10,6 +10,7 @@ from govbudget.reading._blocks import split_blocks, split_lines
 from govbudget.reading._context import stands_before
 from govbudget.reading._documents import group_blocks
 from govbudget.reading._headers import is_number_row
+from govbudget.reports import reading_report
 
 WORDS = (
     "合计", "总计", "小计", "收入", "支出", "项目", "金额", "科目编码", "科目名称", "单位编码", "类", "款", "基本支出", "项目支出",
@@ -143,3 +144,14 @@ def test_no_rows_break_the_reader(rows):
         assert len(error.say("en").splitlines()) == 1
     else:
         check(table)
+
+
+@given(any_text)
+def test_any_text_has_a_coverage_and_a_report(text):
+    """Whatever is read, every number has one place, and the report can be written."""
+    disclosure = read_text(text)
+    found = disclosure.coverage()
+    assert min(found.placed, found.unplaced, found.unread) >= 0
+    assert found.tables == len(disclosure.tables)
+    for lang in ("zh", "en"):
+        assert reading_report(disclosure, lang=lang).count("[") >= found.tables

@@ -4,6 +4,7 @@ What forms and sentences are made of has modules of its own: `govbudget.disclosu
 """
 
 from govbudget.disclosures._coordinates import ALL, Coordinates, Extent, Whole
+from govbudget.disclosures._coverage import Coverage, Unplaced, printed_numbers
 from govbudget.disclosures._documents import Disclosure, DisclosureKind, Unread
 from govbudget.disclosures._resolutions import Aspect, Resolution
 from govbudget.disclosures._tables import (
@@ -33,6 +34,7 @@ __all__ = [
     "Claim",
     "Column",
     "Coordinates",
+    "Coverage",
     "Disclosure",
     "DisclosureKind",
     "Extent",
@@ -47,6 +49,8 @@ __all__ = [
     "RowLabel",
     "Side",
     "Table",
+    "Unplaced",
     "Unread",
     "Whole",
+    "printed_numbers",
 ]

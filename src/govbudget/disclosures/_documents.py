@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from govbudget.disclosures._coverage import Coverage
+from govbudget.disclosures._resolutions import Resolution
 from govbudget.disclosures._tables import Table
 from govbudget.disclosures.forms import Indicator, OverallTargets, Project
 from govbudget.disclosures.narrative import Claim, Narrative
@@ -29,12 +31,14 @@ class Unread:
         reason: Why it was not read.
         lines: First and last line in the text.
         rows: Its rows as printed.
+        numbers: How many numbers are printed in it, counted as `Coverage` says.
     """
 
     title: str
     reason: Notice
     lines: tuple[int, int] | None = None
     rows: tuple[tuple[str, ...], ...] = ()
+    numbers: int = 0
 
 
 def _tables(items: Iterable[Table]) -> tuple[Table, ...]:
@@ -66,6 +70,7 @@ class Disclosure:
         kind: Budget or final accounts.
         narrative: What the text outside the tables states.
         unread: What looks like a table but was not read.
+        resolutions: How year and entity were found, where they are not recognised in its first lines.
     """
 
     tables: tuple[Table, ...] = field(
@@ -78,6 +83,7 @@ class Disclosure:
     kind: DisclosureKind = DisclosureKind.BUDGET
     narrative: Narrative = field(factory=Narrative)
     unread: tuple[Unread, ...] = field(default=(), repr=False)
+    resolutions: tuple[Resolution, ...] = field(default=(), repr=False)
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -99,6 +105,11 @@ class Disclosure:
     def claims(self) -> tuple[Claim, ...]:
         """The figures that the narrative states."""
         return self.narrative.claims
+
+    def coverage(self) -> Coverage:
+        """Return how many of the numbers that are printed in its tables were read."""
+        unread = Coverage(parts=len(self.unread), unread=sum(part.numbers for part in self.unread))
+        return sum((table.coverage() for table in self.tables), unread)
 
     def number(self, table: Table) -> int:
         """Return which table of the disclosure this is, counted from 1.

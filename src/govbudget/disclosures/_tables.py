@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from attrs import field, frozen
 
 from govbudget.amounts import Unit
+from govbudget.disclosures._coverage import Coverage, Unplaced, printed_numbers
 from govbudget.disclosures._resolutions import Resolution
 from govbudget.disclosures.forms import Form
 from govbudget.exceptions import Notice
@@ -306,6 +307,7 @@ class Table:
         form: What was read from a form.
         resolutions: How what was ambiguous in it was resolved.
         entity: The department or unit that a line above it names, such as 编制单位：某局; None if none does.
+        unplaced: Numbers that are printed in it and stand in none of its cells as figures.
     """
 
     origin: Origin
@@ -319,6 +321,7 @@ class Table:
     form: Form | None = field(default=None, repr=False)
     resolutions: tuple[Resolution, ...] = field(default=(), repr=False)
     entity: str | None = field(default=None, repr=False)
+    unplaced: tuple[Unplaced, ...] = field(default=(), repr=False)
 
     @property
     def title(self) -> str:
@@ -344,3 +347,11 @@ class Table:
     def cells(self) -> Iterator[Cell]:
         """Iterate over all cells that hold a figure."""
         return (cell for side in self.sides for cell in side.figures())
+
+    def coverage(self) -> Coverage:
+        """Return how many of its numbers are figures below a heading; of a form, how many are part of what was read of it."""
+        left = sum(len(one.texts) for one in self.unplaced)
+        if self.is_form:
+            printed = sum(1 for row in self.raw for text in row for _ in printed_numbers(text))
+            return Coverage(1, printed - left, left)
+        return Coverage(1, sum(bool(cell.column.path) for cell in self.cells()), left)

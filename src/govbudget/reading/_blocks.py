@@ -29,6 +29,8 @@ class Line:
 
     number: int | None
     text: str
+    is_row: bool = False
+    """Whether it is a row of a table that states what stands above one."""
 
 
 @define

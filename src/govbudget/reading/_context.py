@@ -35,6 +35,7 @@ _NOBODY = re.compile(r".*(?:[省市州区县乡镇]级|各部门|各单位)")
 _BRACKETS = {"(": ")", "（": "）"}
 
 _LOOK_BACK = 8
+_OTHER_YEARS = Notice("括号内年度与标题年度不一致", "the year in brackets is not that of the title")
 
 
 @frozen
@@ -49,6 +50,13 @@ class Context:
     problems: tuple[Notice, ...] = ()
     used: int = 0
     """How many of the last lines belong to the table."""
+    title_line: Line | None = None
+    unit_line: Line | None = None
+    """The line nearest to the table that states a unit."""
+    unit_problem: Notice | None = None
+    """Why no unit is taken although some are stated."""
+    other_years: Notice | None = None
+    """Why no year is taken although some are stated."""
 
 
 def units_in(text: str) -> tuple[list[Unit], list[str]]:
@@ -126,7 +134,7 @@ def read_context(lines: list[Line]) -> Context:
     """Read the lines before a table, the nearest first, until its title or something else is met."""
     units: list[Unit] = []
     problems: list[Notice] = []
-    entity = year = title = None
+    entity = year = title = title_line = unit_line = None
     used = 0
     for line in reversed(lines[-_LOOK_BACK:]):
         known, unknown = units_in(line.text)
@@ -134,20 +142,33 @@ def read_context(lines: list[Line]) -> Context:
         if title is not None or not (glued or is_aside(line.text)):
             break
         units = known + units
+        unit_line = unit_line or (line if known else None)
         problems += [Notice(f"不认识单位 {name}", f"the unit {name} is not known") for name in unknown]
         entity = entity or entity_in(line.text)
         year = year or year_in(line.text)
         used += 1
         if glued and not _ASIDE.fullmatch(shown(line.text)):
-            title = clean_title(line.text)
+            title, title_line = clean_title(line.text), line
     distinct = tuple(dict.fromkeys(units))
     if len(distinct) > 1:
         names = "、".join(unit.value for unit in distinct)
         problems.append(Notice(f"单位互相矛盾：{names}", f"contradictory units {names}"))
+    unit_problem = problems[-1] if problems and len(distinct) != 1 else None
     if names_other_years(" ".join(line.text for line in lines[len(lines) - used :])):
         year = None
-        problems.append(Notice("括号内年度与标题年度不一致", "the year in brackets is not that of the title"))
-    return Context(title, distinct, entity, year, tuple(problems), used)
+        problems.append(_OTHER_YEARS)
+    return Context(
+        title,
+        distinct,
+        entity,
+        year,
+        tuple(problems),
+        used,
+        title_line,
+        unit_line,
+        unit_problem,
+        _OTHER_YEARS if _OTHER_YEARS in problems else None,
+    )
 
 
 def remarks(lines: list[Line]) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ class Part:
             return None
         places = [i for i, row in enumerate(grid.rows) if any(row is joint for joint in joints)]
         sides = tuple(doubted(side, places, is_cut=self.is_cut) for side in table.sides)
-        return evolve(table, sides=sides, resolutions=tuple(grid.resolutions))
+        return evolve(table, sides=sides, resolutions=(*grid.resolutions, *table.resolutions))
 
     def _table(self, source: str | None, grid: Grid) -> Table | None:
         kind = self.kind

@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from attrs import define, evolve, field
 
 from govbudget.amounts import Unit
-from govbudget.disclosures import Disclosure, DisclosureKind, Origin, Table, Unread
+from govbudget.disclosures import (
+    Disclosure,
+    DisclosureKind,
+    Origin,
+    Resolution,
+    Table,
+    Unread,
+    printed_numbers,
+)
 from govbudget.exceptions import Notice
 from govbudget.labels import names_other_years, normalise, year_in
 from govbudget.reading._blocks import Block, Line, split_blocks, split_lines
@@ -22,11 +30,24 @@ from govbudget.reading._context import (
     stands_before,
 )
 from govbudget.reading._flat_forms import read_flat_forms
+from govbudget.reading._flat_numbers import with_numbers
 from govbudget.reading._flat_tables import read_flat_tables
 from govbudget.reading._flat_unread import list_unread
 from govbudget.reading._form_layouts import FormRow
+from govbudget.reading._form_numbers import takes_usual_unit, unplaced_in_form
 from govbudget.reading._forms import read_form
 from govbudget.reading._headers import is_figure, is_number_row
+from govbudget.reading._resolutions import (
+    BARE,
+    FORM,
+    REPEATED,
+    SAME,
+    of_context,
+    of_document,
+    of_joined,
+    of_left_out,
+    of_separated,
+)
 from govbudget.reading._tables import Found, build_table, split_header
 from govbudget.vocabulary import TableKind, vocabulary
 
@@ -46,6 +67,10 @@ class Group:
     header: list[list[str]]
     blocks: list[Block]
     used: set[int] = field(factory=set)
+    joined: dict[Notice, list[Block]] = field(factory=dict)
+    """The blocks that continue the first one, by what speaks for it."""
+    is_apart: bool = False
+    """Whether it has no title and does not continue the table before it all the same."""
 
     @property
     def is_form(self) -> bool:
@@ -73,18 +98,21 @@ def read_text(text: str, source: str | None = None) -> Disclosure:
     used = {number for group in groups for number in group.used}
     flat = read_flat_tables(narrative, lines, used, source)
     flat += read_flat_forms(narrative, used, source)
-    title, entity, year, kind = _document(narrative)
+    missed = with_numbers(list_unread(narrative, used, flat), narrative, used, flat)
+    title, named, stated, kind = _document(narrative)
     contexts = [group.context for group in groups] or [read_context([line]) for line in narrative]
-    year = year or next((context.year for context in contexts if context.year), None)
+    year = stated or next((context.year for context in contexts if context.year), None)
+    entity = named or next((context.entity for context in contexts if context.entity), None)
     return Disclosure(
         tables + flat,
         source=source,
         title=title,
-        entity=entity or next((c.entity for c in contexts if c.entity), None),
+        entity=entity,
         year=year,
         kind=kind,
         narrative=read_narrative(narrative, source, year),
-        unread=unread + list_unread(narrative, used, flat),
+        unread=unread + missed,
+        resolutions=tuple(of_document(contexts, (stated, named), (year, entity))),
     )
 
 
@@ -105,10 +133,13 @@ def group_blocks(blocks: list[Block]) -> list[Group]:
         kind = vocabulary().table_kind(context.title) if context.title else None
         header, _ = split_header(block.rows)
         last = groups[-1] if groups else None
-        if last is not None and _continues(last, context, header, block):
+        why = _continues(last, context, header, block) if last is not None else None
+        if last is not None and why is not None:
             last.blocks.append(block)
+            last.joined.setdefault(why, []).append(block)
         else:
-            last = Group(context, kind, header, [block])
+            is_apart = last is not None and context.title is None
+            last = Group(context, kind, header, [block], is_apart=is_apart)
             groups.append(last)
         numbers = [line.number for line in block.before[len(block.before) - context.used :]]
         last.used |= {number for number in numbers if number is not None}
@@ -123,7 +154,7 @@ def _lift_context(block: Block) -> None:
         if cells and (any(map(is_figure, cells)) or not stands_before(cells, is_alone=is_alone)):
             return
         if cells:
-            block.before.append(Line(block.lines[0], " ".join(cells)))
+            block.before.append(Line(block.lines[0], " ".join(cells), is_row=True))
         del block.rows[0], block.lines[0]
 
 
@@ -135,14 +166,20 @@ def _drop_blank_rows(block: Block) -> None:
     block.lines = [block.lines[i] for i in printed]
 
 
-def _continues(last: Group, context: Context, header: list[list[str]], block: Block) -> bool:
+def _continues(last: Group, context: Context, header: list[list[str]], block: Block) -> Notice | None:
+    """Return what speaks for it that a block continues a table; None if it does not."""
     if context.title is None:
         if last.is_form:
-            return True
-        return not block.before and (_same(header, last.header) or not _has_headings(header, last.header))
+            return FORM
+        if block.before:
+            return None
+        if _same(header, last.header):
+            return REPEATED
+        return None if _has_headings(header, last.header) else BARE
     same_title = normalise(context.title) == normalise(last.context.title or "")
     entities = {normalise(one.entity) for one in (context, last.context) if one.entity}
-    return len(entities) < 2 and same_title and not last.is_form and _same(header, last.header)
+    is_same = len(entities) < 2 and same_title and not last.is_form and _same(header, last.header)
+    return SAME if is_same else None
 
 
 def _has_headings(header: list[list[str]], other: list[list[str]]) -> bool:
@@ -187,7 +224,8 @@ def read_groups(
             tables.append(table)
             continue
         rows = tuple(tuple(row) for block in group.blocks for row in block.rows)
-        unread.append(Unread(group.context.title or "", NO_HEADING, _span(group), rows))
+        numbers = sum(1 for row in rows for cell in row for _ in printed_numbers(cell))
+        unread.append(Unread(group.context.title or "", NO_HEADING, _span(group), rows, numbers))
     return tables, tuple(unread)
 
 
@@ -198,9 +236,20 @@ def _form(group: Group, origin: Origin, usual: Unit) -> Table:
     form, noticed = read_form(_form_rows(group), origin, units[0] if len(units) == 1 else usual)
     problems = (*problems, *noticed)
     form = evolve(form, year=group.context.year)
-    lines, entity = _span(group), group.context.entity
+    has_usual = usual is not Unit.UNSTATED and takes_usual_unit(rows, form)
+    resolved = _around(group, usual if has_usual else None)
+    left = unplaced_in_form(_form_rows(group), form)
     return Table(
-        origin, group.kind, units, raw=rows, lines=lines, problems=problems, form=form, entity=entity
+        origin,
+        group.kind,
+        units,
+        raw=rows,
+        lines=_span(group),
+        problems=problems,
+        form=form,
+        resolutions=tuple(resolved),
+        unplaced=left,
+        entity=group.context.entity,
     )
 
 
@@ -222,16 +271,34 @@ def _found(group: Group) -> Found:
     body: list[list[str]] = []
     lines: list[int | None] = []
     heading = {tuple(normalise(cell) for cell in row if cell) for row in group.header}
-    for block in group.blocks:
+    numbered: list[int | None] = []
+    repeated: list[int | None] = []
+    for number, block in enumerate(group.blocks):
         header, taken = split_header(block.rows)
         taken = taken if _same(header, group.header) else 0
+        numbered += [block.lines[i] for i in range(taken) if is_number_row(block.rows[i])]
+        repeated += [block.lines[i] for i in range(taken) if number and not is_number_row(block.rows[i])]
         for row, line in zip(block.rows[taken:], block.lines[taken:], strict=True):
-            if tuple(normalise(cell) for cell in row if cell) in heading or is_number_row(row):
-                continue
-            body.append(row)
-            lines.append(line)
+            if is_number_row(row):
+                numbered.append(line)
+            elif tuple(normalise(cell) for cell in row if cell) in heading:
+                repeated.append(line)
+            else:
+                body.append(row)
+                lines.append(line)
     notes = tuple(note for block in group.blocks for note in remarks(block.after))
-    return Found(group.header, body, lines, group.context, notes)
+    resolved = (*_around(group), *of_left_out(numbered, repeated))
+    return Found(group.header, body, lines, group.context, notes, resolutions=resolved)
+
+
+def _around(group: Group, usual: Unit | None = None) -> Iterator[Resolution]:
+    """Iterate over what was resolved about the lines around a table and the blocks of its rows."""
+    first = group.blocks[0]
+    yield from of_context(group.context, first.before, usual=usual)
+    if group.is_apart:
+        yield of_separated(first.before, first.lines)
+    for why, blocks in group.joined.items():
+        yield of_joined([block.lines for block in blocks], why)
 
 
 def _document(narrative: list[Line]) -> tuple[str | None, str | None, int | None, DisclosureKind]:

@@ -24,6 +24,7 @@ from govbudget.reading._flat_pairs import Piece, read_pairs
 from govbudget.reading._flat_projects import read_flat_projects
 from govbudget.reading._form_heads import OverallHead
 from govbudget.reading._form_layouts import FormRow
+from govbudget.reading._form_numbers import unplaced_in_form
 from govbudget.reading._headers import is_figure
 from govbudget.vocabulary import FormWords, form_words, vocabulary
 
@@ -187,7 +188,10 @@ def _read(lines: list[Line], origin: Origin) -> Table | None:
     kind = vocabulary().kind("performance_overall")
     entity = next(filter(None, (entity_in(line.text) for line in lines[:start])), None)
     span = (numbers[0], numbers[-1])
-    return Table(origin, kind, raw=raw, lines=span, problems=(_LOST,), form=form, entity=entity)
+    left = unplaced_in_form((FormRow(line.number, (line.text,)) for line in lines), form)
+    return Table(
+        origin, kind, raw=raw, lines=span, problems=(_LOST,), form=form, unplaced=left, entity=entity
+    )
 
 
 def _is_heading(text: str, words: FormWords) -> bool:

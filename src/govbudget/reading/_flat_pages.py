@@ -49,6 +49,7 @@ class FlatText:
         notes: The remarks below it.
         lines: First and last line.
         pages: The lines below title and unit, page by page.
+        spans: First and last line of every page.
     """
 
     context: Context
@@ -57,6 +58,7 @@ class FlatText:
     notes: tuple[str, ...]
     lines: tuple[int, int]
     pages: tuple[tuple[Line, ...], ...]
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 def names_a_table(text: str) -> bool:
@@ -145,9 +147,10 @@ def _read(pages: list[list[Line]], numbers: Sequence[Line]) -> FlatText:
         end = next((i for i in range(len(rows)) if remarks(rows[i : i + 1])), len(rows))
         body += _with_codes(rows[:end], below[taken - 1], numbers)
         notes = tuple(line.text for line in rows[end:])
-    places = [line.number for page in pages for line in page if line.number is not None]
+    places = [[line.number for line in page if line.number is not None] for page in pages]
+    spans = tuple((page[0], page[-1]) for page in places)
     below_heads = tuple(tuple(page[_head(page) :]) for page in pages)
-    return FlatText(context, paths, tuple(body), notes, (places[0], places[-1]), below_heads)
+    return FlatText(context, paths, tuple(body), notes, (spans[0][0], spans[-1][1]), below_heads, spans)
 
 
 def _with_codes(rows: list[Line], heading: Line, numbers: Sequence[Line]) -> list[Line]:

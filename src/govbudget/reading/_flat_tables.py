@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, frozen
 
 from govbudget.amounts import Unit, parse_amount
-from govbudget.disclosures import Origin, Row, Side, Table
+from govbudget.disclosures import Origin, Row, Side, Table, Unplaced
 from govbudget.exceptions import Notice
 from govbudget.intervals import Figure
 from govbudget.reading._blocks import Line, lone_numbers
@@ -15,6 +15,7 @@ from govbudget.reading._flat_evidence import Evidence
 from govbudget.reading._flat_headings import Path, heading_rows
 from govbudget.reading._flat_pages import FlatText, read_flat_texts
 from govbudget.reading._flat_panels import FlatRow, Panel, panels_of
+from govbudget.reading._flat_resolutions import of_flat_text, unplaced_in_row
 from govbudget.reading._flat_rows import read_flat_rows
 from govbudget.reading._layout import Layout
 from govbudget.reading._layout_tables import LaidOut, read_laid_out
@@ -133,7 +134,13 @@ def _found(
         for row, printed in zip(rows, cells, strict=True)
     ]
     return Found(
-        heading_rows(paths), body, [row.line for row in rows], text.context, text.notes, recovered or {}
+        heading_rows(paths),
+        body,
+        [row.line for row in rows],
+        text.context,
+        text.notes,
+        recovered or {},
+        tuple(of_flat_text(text.context, text.spans, len(paths), rows)),
     )
 
 
@@ -142,6 +149,7 @@ def _placed(draft: _Draft, evidence: Evidence) -> Table:
     cells: list[dict[int, str]] = [{} for _ in draft.rows]
     recovered: dict[tuple[int, int], Recovery] = {}
     problems: list[Notice] = []
+    left: list[Unplaced] = []
     for number, (side, panel) in enumerate(zip(draft.table.sides, draft.panels, strict=True)):
         kind = draft.table.kind.key if draft.table.kind is not None else None
         results, noticed = recover(_task(draft, number, side, evidence, kind))
@@ -152,12 +160,15 @@ def _placed(draft: _Draft, evidence: Evidence) -> Table:
                 if place is not None:
                     cells[row.position][j] = texts[place]
             if result.notice is not None:
+                flat_row = draft.rows[row.position]
+                left += unplaced_in_row(flat_row, number, row.name, result.cells, result.notice)
                 recovered[number, row.position] = _recovery(result, panel)
     found = _found(draft.text, draft.paths, draft.rows, cells, recovered)
     table = build_table(found, draft.table.origin, draft.table.kind)
     assert table is not None  # noqa: S101 - the same labels and headings gave a table before
     told = (_LOST,) if recovered else ()
-    return evolve(table, lines=draft.text.lines, problems=(*table.problems, *told, *problems))
+    problems = [*table.problems, *told, *problems]
+    return evolve(table, lines=draft.text.lines, problems=tuple(problems), unplaced=(*table.unplaced, *left))
 
 
 def _recovery(result: RowResult, panel: Panel) -> Recovery:

@@ -26,14 +26,13 @@ def assemble(category: str, pieces: Sequence[str], adds_up: Callable[[list[str]]
     >>> assemble("208", ["01", "09", "05", "02", "05", "06"], lambda codes: True)
     ['20801', '2080109', '20805', '2080502', '2080505', '2080506']
     """
-    readings = _readings(pieces)
-    found = [[category + code for code in reading] for reading in readings]
+    found = [[category + code for code in reading] for reading in readings(pieces)]
     if len(found) > 1:
         found = [codes for codes in found if adds_up(codes)]
     return found[0] if len(found) == 1 else None
 
 
-def _readings(pieces: Sequence[str]) -> list[list[str]]:
+def readings(pieces: Sequence[str]) -> list[list[str]]:
     """Return all readings in which codes ascend and every section has an item, or none has; none if there are too many."""
     partial: list[tuple[list[str], str, str]] = [([], "", "")]  # codes so far, open section, its last item
     for piece in pieces:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from attrs import evolve
 
 from govbudget.amounts import Unit
-from govbudget.disclosures import Aspect, Disclosure, Table, Unread
+from govbudget.disclosures import Aspect, Disclosure, Table, Unread, printed_numbers
 from govbudget.exceptions import Notice, ReadingError
 from govbudget.reading._blocks import Block, Line
 from govbudget.reading._context import Context, read_context
@@ -21,6 +21,7 @@ from govbudget.reading._fits import fit
 from govbudget.reading._grids import Grid, drop_blank_columns, split_grids, texts_of
 from govbudget.reading._nested import merge_nested
 from govbudget.reading._recognition import kind_of, without_repeats
+from govbudget.reading._resolutions import of_document
 from govbudget.reading._tables import split_header
 from govbudget.vocabulary import vocabulary
 
@@ -61,12 +62,16 @@ def read_tables(
     if text is None:
         return found
     said = read_text(text, source)
+    told_by = {Aspect.YEAR: said if said.year else found, Aspect.ENTITY: found if found.entity else said}
     return evolve(
         said,
         tables=found.tables,
         unread=found.unread,
-        entity=found.entity or said.entity,
-        year=said.year or found.year,
+        entity=told_by[Aspect.ENTITY].entity,
+        year=told_by[Aspect.YEAR].year,
+        resolutions=tuple(
+            one for aspect, by in told_by.items() for one in by.resolutions if one.aspect is aspect
+        ),
     )
 
 
@@ -139,7 +144,8 @@ class _Sequence:
 
     def _leave(self, grid: Grid, title: str | None, reason: Notice) -> None:
         rows = tuple(tuple(row) for row in (*grid.header, *grid.rows))
-        self.unread.append(Unread(title or "", reason, None, rows))
+        numbers = sum(1 for row in rows for cell in row for _ in printed_numbers(cell))
+        self.unread.append(Unread(title or "", reason, None, rows, numbers))
 
     def disclosure(self) -> Disclosure:
         """Return what was read."""
@@ -165,7 +171,15 @@ class _Sequence:
         entities = Counter(item.context.entity for item in self.items if item.context.entity)
         year = next((item.context.year for item in self.items if item.context.year), None)
         entity = entities.most_common(1)[0][0] if entities else None
-        return Disclosure(tables, source=self.source, entity=entity, year=year, unread=tuple(self.unread))
+        told = of_document([item.context for item in self.items], (None, None), (year, entity))
+        return Disclosure(
+            tables,
+            source=self.source,
+            entity=entity,
+            year=year,
+            unread=tuple(self.unread),
+            resolutions=tuple(told),
+        )
 
 
 def _block(one: ExtractedTable, texts: list[list[str]]) -> Block:

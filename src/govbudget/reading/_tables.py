@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import Factory, define, evolve, frozen
 
 from govbudget.amounts import Unit, parse_amount
-from govbudget.disclosures import Axis, Cell, Column, Flow, Origin, Row, Side, Table
+from govbudget.disclosures import Axis, Cell, Column, Flow, Origin, Resolution, Row, Side, Table
 from govbudget.exceptions import FigureError, Notice
 from govbudget.labels import normalise
 from govbudget.reading._axes import column_breakdowns, row_breakdowns
@@ -25,7 +25,19 @@ from govbudget.reading._headers import (
     levels_in,
 )
 from govbudget.reading._outline import outline_of
+from govbudget.reading._row_resolutions import of_cells, of_lengths, of_rows, short_rows
 from govbudget.reading._rows import DraftRow, LabelColumns, draft_rows
+from govbudget.reading._table_resolutions import (
+    displaced_heading,
+    of_columns,
+    of_headings,
+    of_kind,
+    of_side,
+    of_sides,
+    of_sums,
+    of_units,
+    unplaced_in,
+)
 from govbudget.relations import Outcome, Reason, Sum, judge
 from govbudget.vocabulary import ColumnRole, TableKind, vocabulary
 
@@ -53,6 +65,8 @@ class Found:
     notes: tuple[str, ...] = ()
     recovered: Mapping[tuple[int, int], Recovery] = Factory(dict)
     """By the number of the side and the position of the row."""
+    resolutions: tuple[Resolution, ...] = ()
+    """How what stands around the table, and what joins its blocks, was resolved."""
 
 
 @define
@@ -99,16 +113,18 @@ def build_table(found: Found, origin: Origin, kind: TableKind | None) -> Table |
     panels = _panels(columns)
     if not found.header or not panels:
         return None
-    units = found.context.units or (() if found.context.problems else (Unit.UNSTATED,))
+    units = found.context.units or (() if found.context.unit_problem else (Unit.UNSTATED,))
     unit = units[0] if len(units) == 1 else None
     if kind is None and not any(panel.labels for panel in panels):
         return None
-    sides = tuple(
+    built = [
         _side(found, root, panels, number, origin=origin, unit=unit, kind=kind)
         for number in range(len(panels))
-    )
+    ]
+    sides = tuple(side for side, _ in built)
     lines = [line for line in found.lines if line is not None]
-    return Table(
+    ordinals = {column.position for panel in panels for column in panel.ordinals}
+    table = Table(
         origin,
         kind,
         tuple(u for u in units if u is not Unit.UNSTATED),
@@ -117,7 +133,23 @@ def build_table(found: Found, origin: Origin, kind: TableKind | None) -> Table |
         lines=(lines[0], lines[-1]) if lines else None,
         problems=(*found.context.problems, *_ragged(found), *_displaced(columns)),
         entity=found.context.entity,
+        unplaced=tuple(unplaced_in(sides, found.body, found.lines, ordinals)),
     )
+    of_all_sides = [one for _, some in built for one in some] if not table.is_empty else []
+    return evolve(table, resolutions=(*_resolved(found, root, panels, table), *of_all_sides))
+
+
+def _resolved(found: Found, root: Node, panels: Sequence[_Panel], table: Table) -> Iterator[Resolution]:
+    """Iterate over what was resolved about the table as a whole."""
+    yield from found.resolutions
+    yield from of_kind(table.title, table.kind)
+    if table.is_empty:
+        return
+    yield from of_units(table)
+    yield from of_headings(len(found.header), root)
+    yield from of_sides([[*panel.labels, *panel.figures] for panel in panels])
+    yield from of_columns([column for panel in panels for column in panel.figures], found.body)
+    yield from of_lengths(found.header, found.body, found.lines)
 
 
 def _is_used(column: DraftColumn, found: Found) -> bool:
@@ -157,22 +189,23 @@ def _side(  # noqa: PLR0913 - one call site
     origin: Origin,
     unit: Unit | None,
     kind: TableKind | None,
-) -> Side:
+) -> tuple[Side, list[Resolution]]:
+    """Return a side, and what was resolved about its rows and columns."""
     panel = panels[number]
-    drafts = _drafts(found, panels, number)
+    drafts, labels = _drafts(found, panels, number), _label_columns(panel, origin, kind)
     main = next((c.position for c in panel.figures if c.role is ColumnRole.AMOUNT), panel.figures[0].position)
-    draft_rows(
-        drafts,
-        _label_columns(panel, origin, kind),
-        lambda total, parts: _adds_up(found, drafts, main, total, parts),
-    )
+    draft_rows(drafts, labels, lambda total, parts: _adds_up(found, drafts, main, total, parts))
     columns = Axis(tuple(_columns(panel, root, unit)), tuple(column_breakdowns(root, panel.printed)))
     recovered = {place: one for (side, place), one in found.recovered.items() if side == number}
     rows = Axis(tuple(_rows(drafts, recovered)), tuple(row_breakdowns(drafts)))
     matrix = tuple(
         _cells(found.body[row.position], row, columns, origin, recovered.get(row.position)) for row in rows
     )
-    return Side(origin, rows, columns, matrix, _flow(panel, kind))
+    side = Side(origin, rows, columns, matrix, _flow(panel, kind))
+    told = ((found.lines[i], one.notice, bool(one.open_columns)) for i, one in sorted(recovered.items()))
+    resolved = [*of_sums(side), *of_rows(drafts, labels), *of_cells(told)]
+    count = len(panels)
+    return side, [of_side(one, number, count) for one in resolved] if count > 1 else resolved
 
 
 def _drafts(found: Found, panels: list[_Panel], number: int) -> list[DraftRow]:
@@ -308,13 +341,7 @@ def _flow(panel: _Panel, kind: TableKind | None) -> Flow | None:
 
 def _displaced(columns: list[DraftColumn]) -> list[Notice]:
     names = [c.path[-1] for c in columns if c.role is ColumnRole.AMOUNT and c.path and is_remark(c.path[-1])]
-    return [
-        Notice(
-            f"“{name}”栏中是数字，表头可能错位",
-            f"the column {name} holds figures: its heading may be displaced",
-        )
-        for name in names
-    ]
+    return list(map(displaced_heading, names))
 
 
 def _ragged(found: Found) -> list[Notice]:
@@ -323,7 +350,7 @@ def _ragged(found: Found) -> list[Notice]:
     long = sum(any(row[width:]) for row in found.body)
     problems = []
     if short:
-        problems.append(Notice(f"{short} 行比表头短", f"{short} rows are shorter than the heading"))
+        problems.append(short_rows(short))
     if long:
         problems.append(Notice(f"{long} 行比表头长", f"{long} rows are longer than the heading"))
     return problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from govbudget.disclosures import Aspect, Flow
 from govbudget.disclosures.forms import Period
 from govbudget.disclosures.narrative import Role
 from govbudget.exceptions import UsageError
@@ -164,3 +165,69 @@ def phrases(lang: str) -> dict[str, str]:
         msg = f"there is no language {lang!r}; give zh or en"
         raise UsageError(msg)
     return PHRASES[lang]
+
+
+ASPECTS: Mapping[str, Mapping[Aspect, str]] = {
+    "zh": {
+        Aspect.TITLE: "表名",
+        Aspect.KIND: "种类",
+        Aspect.UNIT: "单位",
+        Aspect.YEAR: "年度",
+        Aspect.ENTITY: "部门",
+        Aspect.HEADINGS: "表头",
+        Aspect.COLUMNS: "列",
+        Aspect.ROWS: "行",
+        Aspect.CELLS: "单元格",
+        Aspect.CONTINUATION: "续表",
+        Aspect.SEPARATION: "分合",
+    },
+    "en": {aspect: aspect.value for aspect in Aspect},
+}
+"""What resolutions are about."""
+
+FLOWS: Mapping[str, Mapping[Flow, str]] = {
+    "zh": {Flow.REVENUE: "收入侧 ", Flow.EXPENDITURE: "支出侧 "},
+    "en": {Flow.REVENUE: "revenue ", Flow.EXPENDITURE: "expenditure "},
+}
+"""The sides of tables."""
+
+EXPLAINED = {
+    "zh": {
+        "total": "读出表格 {tables} 张，未读 {parts} 处。表中的数共 {printed} 个：放入单元格 {placed} 个，读出的表中未放入 {left} 个，未读部分 {unread} 个",
+        "recognised": "认作",
+        "then": "，",
+        "no_kind": "种类不明的表",
+        "named": "{kind}（表名含{words}）",
+        "quoted": "“{word}”",
+        "placed": "{printed} 个数放入 {placed} 个",
+        "no_numbers": "没有数",
+        "form": "指标 {indicators} 项、项目 {projects} 个",
+        "size": "{flow}{rows} 行 × {columns} 栏",
+        "because": "{choice}。依据：{evidence}",
+        "noticed": "注意：",
+        "unplaced": "{count} 个数未放入单元格：{reason}",
+        "more": "另有 {count} 行",
+        "parts": "未读的部分 {count} 处",
+        "numbers": "数 {count} 个",
+    },
+    "en": {
+        "total": "tables read: {tables}, parts not read: {parts}; numbers in tables: {printed}, placed in cells: {placed}, "
+        "in tables that were read but not placed: {left}, in parts not read: {unread}",
+        "recognised": "taken for: ",
+        "then": ", ",
+        "no_kind": "a table of unknown kind",
+        "named": "{kind} (its title has {words})",
+        "quoted": "'{word}'",
+        "placed": "{placed} of {printed} numbers placed",
+        "no_numbers": "no numbers",
+        "form": "indicators {indicators}, projects {projects}",
+        "size": "{flow}rows {rows} × columns {columns}",
+        "because": "{choice}; because {evidence}",
+        "noticed": "noticed: ",
+        "unplaced": "numbers not placed: {count} ({reason})",
+        "more": "further rows: {count}",
+        "parts": "parts not read: {count}",
+        "numbers": "numbers: {count}",
+    },
+}
+"""The words of the report on how a document was read."""

@@ -13,14 +13,17 @@ from govbudget.serialization._documents import (
     reports_json,
 )
 from govbudget.serialization._hooks import register_hooks
+from govbudget.serialization._resolutions import coverage_data, resolution_data
 
 __all__ = [
     "DISCLOSURE_SCHEMA",
     "REPORT_SCHEMA",
+    "coverage_data",
     "disclosure_data",
     "disclosures_json",
     "finding_data",
     "register_hooks",
     "report_data",
     "reports_json",
+    "resolution_data",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from govbudget.checking import Finding, Report
-from govbudget.disclosures import Breakdown, Cell, Column, Disclosure, Row, Side, Table, Unread
+from govbudget.disclosures import Breakdown, Cell, Column, Disclosure, Row, Side, Table, Unplaced, Unread
 from govbudget.exceptions import Notice
 from govbudget.intervals import Figure, plain
 from govbudget.locations import Location
@@ -15,6 +15,7 @@ from govbudget.relations import AtMost, Outcome, equation_text
 from govbudget.serialization._forms import indicator_data, overall_data, project_data
 from govbudget.serialization._hooks import location_data, notice_data, plain_converter
 from govbudget.serialization._narrative import claim_data, narrative_data
+from govbudget.serialization._resolutions import coverage_data, resolution_data
 
 REPORT_SCHEMA = "govbudget/report/1"
 """The shape of `report_data`."""
@@ -118,6 +119,8 @@ def _document(disclosure: Disclosure) -> dict[str, Any]:
         "entity": disclosure.entity,
         "year": disclosure.year,
         "kind": disclosure.kind.value,
+        "resolutions": [resolution_data(one) for one in disclosure.resolutions],
+        "coverage": coverage_data(disclosure.coverage()),
     }
 
 
@@ -137,6 +140,9 @@ def _table(number: int, table: Table) -> dict[str, Any]:
         "empty": table.is_empty,
         "notes": list(table.notes),
         "problems": [notice_data(problem) for problem in table.problems],
+        "resolutions": [resolution_data(one) for one in table.resolutions],
+        "unplaced": plain_converter.unstructure(table.unplaced, tuple[Unplaced, ...]),
+        "coverage": coverage_data(table.coverage()),
     }
 
 

@@ -57,3 +57,4 @@ def notice_data(notice: Notice) -> dict[str, str]:
 
 plain_converter.register_unstructure_hook(Location, location_data)
 plain_converter.register_unstructure_hook(Notice, notice_data)
+plain_converter.register_structure_hook(Notice, lambda data, _: Notice(data["zh"], data["en"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import functools
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import frozen
@@ -98,8 +99,12 @@ class Vocabulary:
 
     def table_kind(self, title: str) -> TableKind | None:
         """Return the kind of table that a title names, or None."""
+        return next(self.kinds_named(title), None)
+
+    def kinds_named(self, title: str) -> Iterator[TableKind]:
+        """Iterate over the kinds of table whose words a title contains; the first is what it names."""
         text = self.both_flows.sub(r"\g<before>收支", normalise(title))
-        return next((kind for kind in self.tables if all(word in text for word in kind.words)), None)
+        return (kind for kind in self.tables if all(word in text for word in kind.words))
 
     def kind(self, key: str) -> TableKind:
         """Return the kind of table with a permanent name."""
