@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from costing_sentences import SENTENCES
-from govbudget import check
+from govbudget import check, read_file
 from govbudget.disclosures.narrative import Bill, Costing, Role
 from govbudget.reading import read_text
 from govbudget.relations import Outcome
 from govbudget.rules.costings import COSTINGS
 from govbudget.vocabulary import costing_words, numeral
+from shared_material import needs_shared, seed
 
 GRAVE = (Outcome.FAILED, Outcome.ROUNDING, Outcome.PASSED)
 
@@ -250,3 +251,15 @@ def test_the_total_after_a_list_is_none_of_its_parts():
     assert [str(part.figure) for part in listing.parts] == ["80.00万元", "120.00万元"]
     assert (listing.is_partition, str(bill.total.figure)) == (True, "200.00万元")
     assert not read("惠及群众30万，增加3.5万，涉及2.25万人。").claims
+
+
+@needs_shared
+def test_the_procurement_list_of_a_real_budget_holds():
+    """Fifteen products, some of them only within rounding, and their total, announced in the paragraph above."""
+    disclosure = read_file(seed("zhengzhou-2021"))
+    lines = [one.location.line for one in costings(disclosure)]
+    assert lines == [*range(158, 169), 170, 172, 174, 176]
+    report = check(disclosure, COSTINGS)
+    outcomes = [judgement.outcome for _, judgement in report.judgements()]
+    assert not report.findings
+    assert (outcomes.count(Outcome.PASSED), outcomes.count(Outcome.ROUNDING)) == (13, 3)
