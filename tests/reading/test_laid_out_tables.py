@@ -132,7 +132,8 @@ def two_sided(*lines):
     """Read a summary of two sides."""
     return read(
         "财政拨款收支预算总表",
-        "      收入                            支出",
+        "     收入                           支出",
+        "                          支出用途",
         "  项目名称       金额         项目名称       金额",
         *lines,
     )
@@ -389,9 +390,9 @@ def test_a_heading_over_two_rows_of_parts_is_read_in_no_way():
 
 def test_words_that_are_out_of_order_leave_a_table_of_several_sides_unread():
     """A line of a page without headings whose label stands on another side than its amount."""
-    page = "\f                      三、其他资金     9.00"
-    assert two_sided(ROW, page) == []
-    assert two_sided("一、一般公共预算  1.00     又及     1.00") == []
+    assert two_sided(ROW) == two_sided("\f" + ROW) != []
+    assert two_sided(ROW, "\f                      三、其他资金     9.00") == []
+    assert two_sided(ROW, "\f" + placed(("二、其他资金", "9.00"), (0, 35))) == []
     long = placed(("201", "一" * 25), STARTS[:2])
     after = placed(("208", "社会保障支出", "6.00", "6.00", "尾注"), (0, 10, 20, 26, 32))
     assert read("支出预算表", HEADINGS, SERVICES, long, after) == []
