@@ -132,7 +132,8 @@ def two_sided(*lines):
     """Read a summary of two sides."""
     return read(
         "财政拨款收支预算总表",
-        "      收入                            支出",
+        "     收入                           支出",
+        "                          支出用途",
         "  项目名称       金额         项目名称       金额",
         *lines,
     )
@@ -389,9 +390,9 @@ def test_a_heading_over_two_rows_of_parts_is_read_in_no_way():
 
 def test_words_that_are_out_of_order_leave_a_table_of_several_sides_unread():
     """A line of a page without headings whose label stands on another side than its amount."""
-    page = "\f                      三、其他资金     9.00"
-    assert two_sided(ROW, page) == []
-    assert two_sided("一、一般公共预算  1.00     又及     1.00") == []
+    assert two_sided(ROW) == two_sided("\f" + ROW) != []
+    assert two_sided(ROW, "\f                      三、其他资金     9.00") == []
+    assert two_sided(ROW, "\f" + placed(("二、其他资金", "9.00"), (0, 35))) == []
     long = placed(("201", "一" * 25), STARTS[:2])
     after = placed(("208", "社会保障支出", "6.00", "6.00", "尾注"), (0, 10, 20, 26, 32))
     assert read("支出预算表", HEADINGS, SERVICES, long, after) == []
@@ -407,3 +408,35 @@ def test_an_amount_between_two_columns_leaves_the_layout_aside():
     assert (revenue, expenditure) == ([("一、拨款", "5.00")], [("一、开支", "5.00", "5.00", "")])
     (_, apart) = read("财政拨款收支预算总表", *heads, placed(row, (0, 12, 24, 36, 54)))
     assert apart == [("一、开支", "5.00", "?", "?")]
+
+
+PROCURED = ("采购品目大类", "专项名称", "经济科目", "采购物品名称", "采购组织形式", "总计")
+PLACES = (0, 12, 24, 36, 52, 62)
+
+
+def procured(*pages):
+    """The rows of procurement on several pages, the first below the headings; "" where the table is left unread."""
+    lines = [placed(PROCURED, PLACES), placed(("一、货物 A", "", "", "", "", "9.00"), PLACES)]
+    lines += [placed(("", "更新经费", "办公设备购置", "", "", "9.00"), PLACES)]
+    lines += [placed(("", "", "", "复印机", "分散自行组织", "9.00"), PLACES)]
+    for starts, *rows in pages:
+        first, *rest = [placed(row, starts) for row in rows]
+        lines += ["\f" + first, *rest]
+    found = read("政府采购预算表", *lines)
+    return [label for label, _ in found[0]][3:] if found else ""
+
+
+def test_texts_on_a_page_without_headings_are_told_by_where_their_cells_begin():
+    """Every column begins at one place, and goods stand at the last of them; otherwise the table is left unread."""
+    starts = (0, 8, 17, 27, 40, 47)
+    services = ("三、服务 C", "", "", "", "", "8.00")
+    project = ("", "运行经费", "维修费", "", "", "8.00")
+    goods = ("", "", "", "PC 服务器", "政府集中采购", "8.00")
+    close = ("", "", "", "打印设备（20 万", "政府集中采购", "8.00")
+    expected = ["三、服务 C", "运行经费 维修费", "PC 服务器"]
+    assert procured((starts, services, project, goods)) == expected
+    assert procured((starts, services, project, close)) == [*expected[:2], "打印设备（20 万"]
+    assert procured((starts, project)) == ""
+    assert procured((starts, services, project, goods), ((0, 9, 17, 27, 40, 47), project)) == ""
+    assert procured((starts, project, goods), (starts, project, (*goods[:2], "维修", *goods[3:]))) == ""
+    assert procured((starts, project, goods, (*goods[:5], "8.00 9.00"))) == ""

@@ -18,6 +18,7 @@ from govbudget.reading._layout import LaidLine, Layout
 from govbudget.reading._layout_grid import GridLine, grid_lines
 from govbudget.reading._layout_headings import Heading, laid_out_headings
 from govbudget.reading._layout_rows import has_texts, in_blocks, laid_out_rows
+from govbudget.reading._layout_texts import text_lines
 from govbudget.vocabulary import flat_words
 
 _MAX_HEIGHT = 30
@@ -59,11 +60,7 @@ def read_laid_out(pages: Sequence[Sequence[Line]], layout: Layout) -> LaidOut | 
             return None
         paths, panels = again, panels or panels_of(again)
         body, notes = _body(page[start:])
-        here = layout.page(page[start - 1])
-        is_elsewhere = any(layout.page(line) != here for line in body)
-        if is_elsewhere and any(map(has_texts, panels)):
-            return None  # nothing tells the texts apart on a page without headings
-        part = grid_lines(layout.of(body), headings, panels, here)
+        part = _lines(layout.of(body), headings, panels, layout.page(page[start - 1]))
         if part is None:
             return None
         lines += part
@@ -74,6 +71,25 @@ def read_laid_out(pages: Sequence[Sequence[Line]], layout: Layout) -> LaidOut | 
         paths = (paths[0], *paths)
         panels = panels_of(paths)
     return LaidOut(paths, panels, rows, notes)
+
+
+def _lines(
+    body: Sequence[LaidLine], headings: Sequence[Heading], panels: Sequence[Panel], here: int
+) -> list[GridLine] | None:
+    """Return the lines of a part by columns; several columns of texts are told apart on every page by itself."""
+    if not any(map(has_texts, panels)):
+        return grid_lines(body, headings, panels, here)
+    found: list[GridLine] = []
+    for number in sorted({line.page for line in body}):
+        lines = [line for line in body if line.page == number]
+        is_single = len(panels) == 1 and len(panels[0].amounts) == 1
+        part = grid_lines(lines, headings, panels, here) if number == here else None
+        if part is None and is_single:
+            part = text_lines(lines, panels[0])
+        if part is None:
+            return None
+        found += part
+    return found
 
 
 def _headings(lines: Sequence[LaidLine]) -> tuple[int, tuple[Heading, ...]]:
