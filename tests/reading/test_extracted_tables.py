@@ -206,6 +206,7 @@ def test_a_foreign_title_over_rows_without_headings_is_not_taken():
         BODY[2:4],  # codes that do not go on
         grid("30203|咨询费|1.00|甲|乙|丙"),  # other columns
         grid("30203|9.00|咨询费"),  # figures where names stand
+        grid("30203|咨询费|甲"),  # words where amounts stand
     ],
 )
 def test_rows_that_do_not_continue_a_table_stay_unread(rows):
@@ -343,3 +344,65 @@ def test_a_row_that_adds_up_nowhere_stays_as_printed():
     rows = [*WIDE[:3], ["202", "乙", "3.00", "2.00", ""], WIDE[4]]
     report = check_sums(read_tables([ExtractedTable(rows, "支出总表", "元")]))
     assert report.findings[0].equation == "3.00 = 2.00"
+
+
+TWO_LEVELS = grid("科目编码|科目名称|基本支出||", "||小计|人员经费|公用经费")
+
+
+def test_headings_repeated_in_part_are_no_rows():
+    """Of two heading rows only the last is printed again on the next page."""
+    first = [*TWO_LEVELS, *grid("|合计|9.00|6.00|3.00", "201|甲|5.00|3.00|2.00")]
+    second = [["", "", "小计", "人员经费", "公用经费"], *grid("202|乙|4.00|3.00|1.00")]
+    disclosure = read_tables([ExtractedTable(first, "支出总表", "元"), ExtractedTable(second)])
+    assert labels(disclosure.tables[0].sides[0]) == ["合计", "201 甲", "202 乙"]
+    assert disclosure.unread == ()
+    assert check_sums(disclosure).summary[Outcome.PASSED] == 6
+
+
+def test_rows_without_codes_may_continue_a_table_of_codes():
+    """Nothing in them contradicts that, and the sums hold with them; columns of text are left alone."""
+    head = ["科目编码", "科目名称", "金额", "备注"]
+    first = [head, ["201", "甲", "1.00", "无"], ["202", "乙", "2.00", ""]]
+    disclosure = read_tables(
+        [ExtractedTable(first, "支出总表", "元"), ExtractedTable([["", "合计", "3.00", ""]])]
+    )
+    assert len(disclosure.tables[0].sides[0].rows) == 3
+    assert check_sums(disclosure).summary[Outcome.PASSED] == 1
+
+
+def test_a_side_that_ends_above_the_joint_lacks_nothing():
+    """On the second page only the right side of a summary goes on."""
+    rows = grid("一、财政拨款|5.00|一、一般公共服务支出|4.00|一、基本支出|5.00")
+    more = grid("||二、外交支出|1.00||", "||当年支出小计|||5.00", "收入合计|5.00|支出合计|||5.00")
+    tables = [ExtractedTable([*SUMMARY_HEAD, *rows], "收支预算总表", "元"), ExtractedTable(more[:2])]
+    disclosure = read_tables(tables)
+    assert [len(side.rows) for side in disclosure.tables[0].sides] == [1, 3, 2]
+    assert not check_sums(disclosure).findings
+
+
+def test_headings_of_a_shape_over_other_rows_are_read_as_they_stand():
+    """项目名称 and 金额 stand over many tables; without 收入总计 nothing says that it is one of revenue."""
+    rows = grid("项目名称||金额", "甲||1.00", "乙||2.00")
+    (table,) = read_tables([ExtractedTable(rows, None, "元")]).tables
+    assert (table.kind, labels(table.sides[0])) == (None, ["甲", "乙"])
+
+
+def test_line_breaks_in_cells_do_not_count():
+    """In numbers they stand anywhere, in names between characters."""
+    rows = [["科目编码", "科目名称", "金\n额"], ["20\n1", "一般公共\n服务支出", "3,000\n.00"]]
+    (table,) = read_tables([ExtractedTable(rows, "支出总表", "元")]).tables
+    assert labels(table.sides[0]) == ["201 一般公共服务支出"]
+    assert figures(table.sides[0]) == [["3000.00元"]]
+
+
+def test_the_name_of_a_good_begins_no_table():
+    """A lone name that ends in 表 is no title if it names no table."""
+    rows = [SHORT, *BODY[:3], ["仪器仪表", "", ""], *BODY[3:]]
+    assert len(read_tables([ExtractedTable(rows, BASIC, "元")]).tables) == 1
+
+
+def test_a_table_without_labels_is_told_by_its_title():
+    """A single row of amounts needs no names, if the title says what it is."""
+    rows = grid("总计|甲项|乙项", "3.00|1.00|2.00")
+    (table,) = read_tables([ExtractedTable(rows, "支出总表", "元")]).tables
+    assert (table.kind.key, columns(table.sides[0])) == ("expenditure_summary", ["总计", "甲项", "乙项"])

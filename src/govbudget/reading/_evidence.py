@@ -55,16 +55,15 @@ def _is_within(one: Counter[Decimal], other: Counter[Decimal], *, later: bool) -
 
 def _figures(part: Part) -> list[Decimal]:
     """The amounts that a table prints."""
-    found = []
+    found, roles = [], part.roles
     for row in part.grid.rows:
-        for cell, role in zip(row, part.roles, strict=False):
-            if cell and not role.is_label:
-                try:
-                    amount = parse_amount(cell, Unit.UNSTATED)
-                except FigureError:
-                    continue
-                if amount is not None:
-                    found.append(amount.number)
+        for cell, role in zip(row, roles, strict=False):
+            try:
+                amount = None if role.is_label else parse_amount(cell, Unit.UNSTATED)
+            except FigureError:
+                continue
+            if amount is not None:
+                found.append(amount.number)
     return found
 
 

@@ -34,11 +34,10 @@ def straighten(grid: Grid, read: Read) -> None:
     if len(suspects) * 2 > len(side.rows):
         return
     for row in suspects:
-        fails = _fails(_side(read(grid)))
         moved = [one for step in (1, -1) if (one := _moved(grid, read, columns, row, step)) is not None]
-        better = [one for one in moved if _fails(_side(read(one))) < fails]
+        better = [one for one in moved if _fails(one[1]) < _fails(side)]
         if len(better) == 1:
-            grid.rows = better[0].rows
+            grid.rows, side = better[0][0].rows, better[0][1]
             grid.note(
                 Aspect.CELLS,
                 Notice("此行金额移动一栏", "the amounts of this row are moved by one column"),
@@ -76,16 +75,14 @@ def _holds(side: Side, row: int) -> bool | None:
     return True if tally.passed or any(one.outcome is Outcome.ROUNDING for one in tally.others) else None
 
 
-def _fails(side: Side | None) -> int:
+def _fails(side: Side) -> int:
     """How many sums down the rows do not hold."""
-    if side is None:
-        return 0
     bad = (Outcome.FAILED, Outcome.UNDECIDED)
     return sum(one.outcome in bad for tally in tallies(side) for one in tally.others)
 
 
-def _moved(grid: Grid, read: Read, columns: list[int], row: int, step: int) -> Grid | None:
-    """Return the grid with the amounts of a row moved, if the row then adds up."""
+def _moved(grid: Grid, read: Read, columns: list[int], row: int, step: int) -> tuple[Grid, Side] | None:
+    """Return the grid with the amounts of a row moved, and its side, if the row then adds up."""
     width = max(columns) + 1
     cells = [*grid.rows[row], *[""] * (width - len(grid.rows[row]))]
     amounts = [cells[j] for j in columns]
@@ -95,5 +92,5 @@ def _moved(grid: Grid, read: Read, columns: list[int], row: int, step: int) -> G
         cells[j] = cell
     moved = evolve(grid, rows=[*grid.rows[:row], cells, *grid.rows[row + 1 :]])
     side = _side(read(moved))
-    place = next((one.index for one in side.rows if one.position == row), None) if side is not None else None
-    return moved if side is not None and place is not None and _holds(side, place) else None
+    holds = side is not None and any(one.position == row and _holds(side, one.index) for one in side.rows)
+    return (moved, side) if side is not None and holds else None
