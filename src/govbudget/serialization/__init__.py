@@ -1,4 +1,4 @@
-"""Reports and disclosures → plain data for JSON; every shape carries the name of its schema.
+"""Reports and disclosures → plain data for JSON, and disclosures back from it; every shape carries the name of its schema.
 
 Figures are written as text, exactly as they were printed; nothing is ever a floating-point number.
 """
@@ -13,13 +13,17 @@ from govbudget.serialization._documents import (
     reports_json,
 )
 from govbudget.serialization._hooks import register_hooks
+from govbudget.serialization._reading import disclosures_of, is_disclosures, read_disclosures
 
 __all__ = [
     "DISCLOSURE_SCHEMA",
     "REPORT_SCHEMA",
     "disclosure_data",
     "disclosures_json",
+    "disclosures_of",
     "finding_data",
+    "is_disclosures",
+    "read_disclosures",
     "register_hooks",
     "report_data",
     "reports_json",

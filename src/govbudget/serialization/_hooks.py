@@ -8,6 +8,7 @@ from typing import Any
 from cattrs import Converter
 
 from govbudget.amounts import Amount, parse_amount
+from govbudget.disclosures import Resolution
 from govbudget.exceptions import FigureError, Notice
 from govbudget.intervals import Figure
 from govbudget.locations import Location
@@ -53,6 +54,15 @@ def location_data(place: Location) -> dict[str, Any]:
 
 def notice_data(notice: Notice) -> dict[str, str]:
     return {"zh": notice.zh, "en": notice.en}
+
+
+def resolution_data(one: Resolution) -> dict[str, Any]:
+    return {
+        "aspect": one.aspect.value,
+        "choice": notice_data(one.choice),
+        "evidence": notice_data(one.evidence),
+        "line": one.line,
+    }
 
 
 plain_converter.register_unstructure_hook(Location, location_data)

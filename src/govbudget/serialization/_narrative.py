@@ -17,6 +17,7 @@ def claim_data(claim: Claim) -> dict[str, Any]:
         "role": claim.role.value,
         "topic": _topic(claim.topic),
         "year": claim.year,
+        "measure": sorted(claim.measure),
         "location": location_data(claim.location),
         "span": list(claim.span),
     }
@@ -39,24 +40,29 @@ def _statement(statement: NarrativeStatement, places: dict[int, int]) -> dict[st
         return None if claim is None else places[id(claim)]
 
     match statement:
-        case Proportion(percentage, part, whole):
+        case Proportion(percentage, part, whole, whole_topic, wider):
             found: dict[str, Any] = {
                 "percentage": number(percentage),
                 "part": number(part),
                 "whole": number(whole),
+                "whole_topic": _topic(whole_topic),
+                "wider": [number(one) for one in wider],
             }
         case Movement():
             names = ("current", "prior", "difference", "rate")
             found = {name: number(getattr(statement, name)) for name in names}
             found |= {"topic": _topic(statement.topic), "base": statement.base}
             found["direction"] = statement.direction.value if statement.direction else None
-        case Listing(total, parts, shares, is_partition):
+            found |= {"year": statement.year, "is_further": statement.is_further, "text": statement.mark.text}
+        case Listing(total, parts, shares, is_partition, mark, is_inner, is_open):
             found = {"total": number(total), "parts": [number(part) for part in parts]}
             found |= {"shares": [number(share) for share in shares], "is_partition": is_partition}
+            found |= {"is_inner": is_inner, "is_open": is_open, "text": mark.text}
         case Tally(count, items, doubtful):
             found = {"count": number(count), "items": list(items), "doubtful": doubtful}
         case Denial(mark, topic):
             found = {"topic": _topic(topic), "text": mark.text}
         case _:
             found = {"number": statement.number, "text": statement.mark.text}
-    return {"kind": type(statement).__name__.lower(), "line": statement.location.line, **found}
+    place = statement.location
+    return {"kind": type(statement).__name__.lower(), "line": place.line, "row": place.row, **found}
