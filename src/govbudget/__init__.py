@@ -23,7 +23,7 @@ _HOMES = {
     "intervals": ("Interval", "Quantity", "Rounding"),
     "locations": ("Location",),
     "percentages": ("Percentage", "parse_percentage"),
-    "reading": ("read_file", "read_records", "read_rows", "read_text"),
+    "reading": ("ExtractedTable", "read_file", "read_records", "read_rows", "read_tables", "read_text"),
     "relations": ("AtMost", "Change", "Outcome", "Product", "Same", "Share", "Sum", "judge"),
     "targets": ("NotComparableError", "Target", "TargetSyntaxError", "parse_target"),
     "rules": ("STANDARD", "Rule", "RuleSet", "Severity", "rule"),

@@ -13,7 +13,14 @@ from govbudget.exceptions import (
 from govbudget.intervals import Interval, Quantity, Rounding
 from govbudget.locations import Location
 from govbudget.percentages import Percentage, parse_percentage
-from govbudget.reading import read_file, read_records, read_rows, read_text
+from govbudget.reading import (
+    ExtractedTable,
+    read_file,
+    read_records,
+    read_rows,
+    read_tables,
+    read_text,
+)
 from govbudget.relations import AtMost, Change, Outcome, Product, Same, Share, Sum, judge
 from govbudget.rules import STANDARD, Rule, RuleSet, Severity, rule
 from govbudget.targets import NotComparableError, Target, TargetSyntaxError, parse_target
@@ -24,6 +31,7 @@ __all__ = [
     "AtMost",
     "Change",
     "Disclosure",
+    "ExtractedTable",
     "FigureError",
     "Finding",
     "GovBudgetError",
@@ -61,6 +69,7 @@ __all__ = [
     "read_file",
     "read_records",
     "read_rows",
+    "read_tables",
     "read_text",
     "rule",
 ]

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
 
 from attrs import define, evolve, field
 
-from govbudget.amounts import Amount, Unit
+from govbudget.amounts import Unit
 from govbudget.disclosures import Disclosure, DisclosureKind, Origin, Table, Unread
-from govbudget.exceptions import FigureError, Notice, ReadingError, UsageError
+from govbudget.exceptions import Notice
 from govbudget.labels import names_other_years, normalise, year_in
-from govbudget.reading._blocks import Block, Line, kept, lone_numbers, split_blocks, split_lines
+from govbudget.reading._blocks import Block, Line, lone_numbers, split_blocks, split_lines
 from govbudget.reading._claims import read_narrative
 from govbudget.reading._context import (
     Context,
@@ -69,7 +68,7 @@ def read_text(text: str, source: str | None = None) -> Disclosure:
     lines = split_lines(text, source or "<text>")
     blocks, narrative = split_blocks(lines)
     groups = group_blocks(blocks)
-    tables, unread = _tables(groups, source)
+    tables, unread = read_groups(groups, source)
     used = {number for group in groups for number in group.used}
     flat = read_flat_tables(narrative, lone_numbers(lines), used, source)
     flat += read_flat_forms(narrative, used, source)
@@ -86,72 +85,6 @@ def read_text(text: str, source: str | None = None) -> Disclosure:
         narrative=read_narrative(narrative, source, year),
         unread=unread + list_unread(narrative, used, flat),
     )
-
-
-def read_rows(
-    rows: Iterable[Sequence[str | int | Decimal | None]],
-    *,
-    title: str | None = None,
-    unit: str | Unit | None = None,
-    source: str | None = None,
-) -> Table:
-    """Read one table from rows of cells, as any extractor returns them.
-
-    Args:
-        rows: The rows, headings first; None counts as a blank cell, and a float is refused. Rows that state title or
-            unit may come first.
-        title: The title, if it is not in the rows.
-        unit: The unit (元, 万元 or 亿元), if it is not in the rows.
-        source: Where the rows come from.
-
-    Raises:
-        ReadingError: The headings do not say what rows and columns are, or the rows state another unit.
-        FigureError: The unit is not known.
-        UsageError: The rows are no rows.
-
-    >>> table = read_rows(
-    ...     [["科目编码", "科目名称", "合计", "基本支出", "项目支出"], ["201", "一般公共服务支出", "3.00", "1.00", "2.00"]],
-    ...     title="部门支出总体情况表", unit="万元")
-    >>> [column.label for column in table.sides[0].columns], str(table.sides[0].cell(0, 0).figure)
-    (['合计', '基本支出', '项目支出'], '3.00万元')
-    """
-    if rows is None or isinstance(rows, str | bytes):
-        msg = f"{rows!r} are no rows; give a list of rows, each a list of cells"
-        raise UsageError(msg)
-    money = None if unit is None else Unit.named(unit)
-    before = [Line(None, text) for text in (title, money and f"单位：{money.value}") if text]
-    texts = [["" if cell is None else _text(cell, source) for cell in _cells_of(row)] for row in rows]
-    groups = group_blocks([Block(texts, [None] * len(texts), before)] if any(map(any, texts)) else [])
-    tables, _ = _tables(groups, source)
-    if len(tables) != 1:
-        reason = "the rows are not a table with headings over labels and figures"
-        raise ReadingError(source or "<rows>", reason, "put the heading rows first and give the title")
-    stated = tables[0].units
-    if money is not None and stated and stated != (money,):
-        names = "、".join(one.value for one in stated if one is not money)
-        reason = f"the rows state {names}, the argument {money.value}"
-        raise ReadingError(source or "<rows>", reason, "leave out the one that is wrong")
-    return tables[0]
-
-
-def _cells_of(row: object) -> Sequence[object]:
-    if not isinstance(row, Sequence) or isinstance(row, str | bytes):
-        msg = f"{row!r} is no row; give every row as a list of cells"
-        raise UsageError(msg)
-    return row
-
-
-def _text(cell: object, source: str | None) -> str:
-    if isinstance(cell, str):
-        return kept(cell)
-    remedy = "give every cell as the text that is printed, or None"
-    if isinstance(cell, bool) or not isinstance(cell, int | Decimal):
-        raise ReadingError(source or "<rows>", f"a cell is {cell!r}, a {type(cell).__name__}", remedy)
-    try:
-        return str(Amount(cell, Unit.UNSTATED))  # in full, where a Decimal may write 1E+3
-    except FigureError as error:
-        reason = f"a cell is a number that is refused: {error.reason}"
-        raise ReadingError(source or "<rows>", reason, remedy) from None
 
 
 def group_blocks(blocks: list[Block]) -> list[Group]:
@@ -228,7 +161,13 @@ def _same(one: list[list[str]], other: list[list[str]]) -> bool:
     ]
 
 
-def _tables(groups: list[Group], source: str | None) -> tuple[list[Table], tuple[Unread, ...]]:
+def read_groups(groups: list[Group], source: str | None) -> tuple[list[Table], tuple[Unread, ...]]:
+    """Read tables and forms, and list what could not be read.
+
+    Args:
+        groups: The tables with their continuations.
+        source: Where they come from.
+    """
     tables: list[Table] = []
     unread: list[Unread] = []
     stated = {unit for group in groups for unit in group.context.units}
