@@ -118,6 +118,7 @@ def test_forms_are_plain_data_with_indicators_projects_and_tasks():
     assert no_floats(data)
     first, second = data["indicators"]
     assert first == {
+        "table": 1,
         "name": "检查",
         "target": "≥2",
         "unit": "次",
@@ -194,10 +195,20 @@ def test_statements_name_their_claims_by_number():
     }
     assert (claims[5]["role"], claims[5]["year"], claims[6]["topic"]) == ("difference", 2021, None)
     assert statements == [
-        {"kind": "proportion", "line": 2, "percentage": 2, "part": 1, "whole": 0},
+        {
+            "kind": "proportion",
+            "line": 2,
+            "row": "基本支出",
+            "percentage": 2,
+            "part": 1,
+            "whole": 0,
+            "whole_topic": {"key": "expenditure", "scope": None, "zh": "支出", "en": "expenditure"},
+            "wider": [],
+        },
         {
             "kind": "movement",
             "line": 3,
+            "row": "公务接待费",
             "current": 4,
             "prior": None,
             "difference": 5,
@@ -205,10 +216,14 @@ def test_statements_name_their_claims_by_number():
             "topic": {"key": "hospitality", "scope": None, "zh": "公务接待费", "en": "official hospitality"},
             "base": 2020,
             "direction": "down",
+            "year": 2021,
+            "is_further": False,
+            "text": "公务接待费1万元，比2020年减少1万元",
         },
         {
             "kind": "movement",
             "line": 3,
+            "row": "会议费",
             "current": None,
             "prior": None,
             "difference": None,
@@ -216,19 +231,27 @@ def test_statements_name_their_claims_by_number():
             "topic": {"key": "meetings", "scope": None, "zh": "会议费", "en": "meetings"},
             "base": 2020,
             "direction": "level",
+            "year": 2021,
+            "is_further": False,
+            "text": "会议费与2020年持平",
         },
         {
             "kind": "listing",
             "line": 2,
+            "row": "支出",
             "total": 0,
             "parts": [1, 3],
             "shares": [2, None],
             "is_partition": True,
+            "is_inner": False,
+            "is_open": True,
+            "text": "支出合计9万元，其中：基本支出4万元，占44%",
         },
-        {"kind": "tally", "line": 4, "count": 6, "items": ["办公室", "人事科"], "doubtful": 0},
+        {"kind": "tally", "line": 4, "row": None, "count": 6, "items": ["办公室", "人事科"], "doubtful": 0},
         {
             "kind": "denial",
             "line": 4,
+            "row": None,
             "topic": {
                 "key": "budget",
                 "scope": "government_managed_funds",
@@ -237,7 +260,7 @@ def test_statements_name_their_claims_by_number():
             },
             "text": "我部门没有使用政府性基金预算拨款安排的支出",
         },
-        {"kind": "unsigned", "line": 2, "number": "56", "text": "项目支出5万元，占56"},
+        {"kind": "unsigned", "line": 2, "row": None, "number": "56", "text": "项目支出5万元，占56"},
     ]
 
 

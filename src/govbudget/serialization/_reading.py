@@ -28,7 +28,7 @@ def read_disclosures(text: str, source: str | None = None) -> tuple[Disclosure, 
 
     >>> from govbudget import read_text
     >>> from govbudget.serialization import disclosures_json
-    >>> (one,) = read_disclosures(disclosures_json([read_text("支出总表", "a.txt")]))
+    >>> (one,) = read_disclosures(disclosures_json([read_text('支出总表', 'a.txt')]))
     >>> one.source
     'a.txt'
     """
