@@ -251,7 +251,7 @@ def test_statements_name_their_claims_by_number():
         {
             "kind": "denial",
             "line": 4,
-            "row": None,
+            "row": "政府性基金预算",
             "topic": {
                 "key": "budget",
                 "scope": "government_managed_funds",

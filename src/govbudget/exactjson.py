@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govbudget.exceptions import Notice, ReadingError
 
@@ -64,9 +64,9 @@ class Node:
 
     @property
     def path(self) -> str:
-        """The keys and indices that lead to the value, as they would be written in a program."""
+        """The keys and indices that lead to the value, as they would be written in a program; JSON for the whole."""
         shown = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps)
-        return shown.removeprefix(".") or "$"
+        return shown.removeprefix(".") or "JSON"
 
     def refuse(self, zh: str, en: str) -> NoReturn:
         """Raise the error that says what is wrong with this value.
@@ -80,6 +80,14 @@ class Node:
         """
         zh = f"{self.path} {zh}；{self.remedy.zh}"
         raise ReadingError(self.source, f"{self.path} {en}", self.remedy.en, zh=zh)
+
+    def advise(self, remedy: Notice) -> Node:
+        """Return the same value with another remedy.
+
+        Args:
+            remedy: What to do where the data is not as it must be, by language.
+        """
+        return evolve(self, remedy=remedy)
 
     def _as(self, wanted: type[Value]) -> Value:
         if type(self.value) is not wanted:
@@ -100,7 +108,7 @@ class Node:
         found = self._as(dict)
         if key not in found:
             self.refuse(f"缺少“{key}”", f"has no {key!r}")
-        return Node(found[key], self.source, self.remedy, (*self.steps, key))
+        return evolve(self, value=found[key], steps=(*self.steps, key))
 
     def __iter__(self) -> Iterator[Node]:
         """Iterate over the entries of a list."""

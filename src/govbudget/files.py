@@ -61,4 +61,9 @@ def _read_json(text: str, source: str) -> tuple[Disclosure, ...]:
     from govbudget.serialization import disclosures_of, is_disclosures  # noqa: PLC0415 - seldom needed
 
     node = parse_json(text, source, _REMEDY)
-    return disclosures_of(node) if is_disclosures(node.value) else (read_table_data(node),)
+    if not is_disclosures(node.value):
+        return (read_table_data(node),)
+    found = disclosures_of(node)
+    if not found:
+        node["documents"].refuse("没有文件", "holds no document")
+    return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 from attrs import frozen
@@ -120,5 +119,6 @@ def _path(folder: Path, one: _Listed) -> Path:
     return found
 
 
-def _rows(text: str) -> Sequence[Sequence[str]]:
-    return [line.split("\t") for line in _LINE_END.split(text)]
+def _rows(text: str) -> list[list[str]]:
+    """Split text into rows of cells; a line without tabs stands alone in its row, as a title does."""
+    return [line.split("\t") if "\t" in line else [line, ""] for line in _LINE_END.split(text)]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from attrs import evolve
 
-from govbudget.amounts import Unit
+from govbudget.amounts import Unit, exact_parts
 from govbudget.disclosures import Disclosure
 from govbudget.exactjson import Node
 from govbudget.exceptions import FigureError, Notice
@@ -16,10 +16,14 @@ from govbudget.reading._sequences import read_tables
 MOST_DIGITS = 15
 """So many significant digits a decimal number may have; the longer ones are left by arithmetic in binary, not printed."""
 
-REMEDY = Notice(
-    "请给出表格列表，每张表是行的列表，每行是所印文字的列表",
-    "give a list of tables, each a list of rows, each a list of the texts that are printed",
+_TABLES = Notice(
+    "请给出表格列表，每张表是行的列表，或含“rows”的对象",
+    "give a list of tables, each a list of rows or an object with 'rows'",
 )
+_CELLS = Notice(
+    "请按所印文字给出每个单元格，空格用 null", "give every cell as the text that is printed, or null"
+)
+_VALUES = Notice("请改正或略去", "correct it or leave it out")
 
 
 def read_table_data(node: Node) -> Disclosure:
@@ -34,6 +38,11 @@ def read_table_data(node: Node) -> Disclosure:
     Raises:
         ReadingError: The data is not of this shape.
     """
+    if isinstance(node.value, dict) and not {"tables", "rows"} & node.value.keys():
+        node.refuse("没有“tables”或“rows”", "has neither 'tables' nor 'rows'")
+    if not isinstance(node.value, dict | list):
+        node.refuse("应为列表或对象", "must be a list or an object")
+    node = node.advise(_VALUES)
     if isinstance(node.value, dict) and "tables" in node.value:
         found = read_tables(_tables(node["tables"]), text=_maybe(node, "text"), source=node.source)
         title, entity = _maybe(node, "title"), _maybe(node, "entity")
@@ -44,10 +53,9 @@ def read_table_data(node: Node) -> Disclosure:
             entity=entity or found.entity,
             year=found.year if year is None else year,
         )
-    if isinstance(node.value, dict) and "rows" not in node.value:
-        node.refuse("没有“tables”或“rows”", "has neither 'tables' nor 'rows'")
     is_one = isinstance(node.value, dict) or _are_rows(node.value)
-    return read_tables([_table(node)] if is_one else _tables(node), source=node.source)
+    tables = [_table(node.advise(_TABLES))] if is_one else _tables(node)
+    return read_tables(tables, source=node.source)
 
 
 def _are_rows(value: object) -> bool:
@@ -57,6 +65,7 @@ def _are_rows(value: object) -> bool:
 
 
 def _tables(node: Node) -> list[ExtractedTable]:
+    node = node.advise(_TABLES)
     found = list(node.each(_table))
     if not found:
         node.refuse("没有表格", "holds no table")
@@ -67,10 +76,12 @@ def _table(node: Node) -> ExtractedTable:
     name = f"{node.source} {node.path}"
     if not isinstance(node.value, dict):
         return ExtractedTable(node.each(_row), name=name)
+    rows = node["rows"].each(_row)
+    node = node.advise(_VALUES)
     page = node["page"].number() if node.has("page") else None
     if page is not None and page < 1:
         node["page"].refuse("应从 1 起", "is no page: pages are counted from 1")
-    return ExtractedTable(node["rows"].each(_row), _maybe(node, "title"), _unit(node), page, name)
+    return ExtractedTable(rows, _maybe(node, "title"), _unit(node), page, name)
 
 
 def _unit(node: Node) -> Unit | None:
@@ -82,18 +93,23 @@ def _unit(node: Node) -> Unit | None:
 
 
 def _row(node: Node) -> tuple[Printed, ...]:
-    return node.each(_cell)
+    return node.advise(_CELLS).each(_cell)
 
 
 def _cell(node: Node) -> Printed:
+    """Return a cell; a decimal number that was left by arithmetic in binary, such as 0.30000000000000004, is refused."""
     value = node.value
-    if value is None or type(value) is int:
-        return value
-    if isinstance(value, Decimal):
-        if len(value.as_tuple().digits) > MOST_DIGITS:
-            node.refuse(f"是 {value}，位数过多，不会是所印的数", f"is {value}, too long for a printed number")
-        return value
-    return node.text()
+    if value is None:
+        return None
+    if type(value) is not int and not isinstance(value, Decimal):
+        return node.text()
+    try:
+        coefficient, decimals = exact_parts(value)
+    except FigureError:
+        node.refuse(f"是 {value}，不会是所印的数", f"is {value}, which is no printed number")
+    if decimals and len(str(abs(coefficient))) > MOST_DIGITS:
+        node.refuse(f"是 {value}，位数过多，不会是所印的数", f"is {value}, too long for a printed number")
+    return value
 
 
 def _maybe(node: Node, key: str) -> str | None:
