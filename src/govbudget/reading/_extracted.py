@@ -23,14 +23,14 @@ def _rows(rows: Iterable[Sequence[Printed]]) -> tuple[tuple[Printed, ...], ...]:
 
 
 def _title(title: str | None) -> str | None:
-    if title is None or isinstance(title, str):
+    if title is None or issubclass(type(title), str):
         return title
     msg = f"the title is {title!r}, a {type(title).__name__}; give text, or None"
     raise UsageError(msg)
 
 
 def _name(name: str | None) -> str | None:
-    if name is None or isinstance(name, str):
+    if name is None or issubclass(type(name), str):
         return name
     msg = f"the name is {name!r}, a {type(name).__name__}; give text, or None"
     raise UsageError(msg)
