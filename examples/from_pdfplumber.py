@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 import pdfplumber
 from pdfplumber.page import Page
-from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 import govbudget
 from govbudget.reports import report_text
@@ -45,11 +44,12 @@ def read(path: str) -> govbudget.Disclosure:
 def main(path: str) -> int:
     """Check a file, print the report, and return the exit code."""
     try:
-        report = govbudget.check(read(path))
-    except (ValueError, OSError, PdfminerException, MalformedPDFException) as error:
-        message = str(error) or repr(error)
+        disclosure = read(path)
+    except Exception as error:  # noqa: BLE001 - a damaged file may fail anywhere in the library that opens it
+        message = " ".join(str(error).split()) or repr(error)
         print(message if path in message else f"{path}: {message}", file=sys.stderr)
         return 2
+    report = govbudget.check(disclosure)
     print(report_text(report))
     return int(report.has_errors)
 
