@@ -32,6 +32,7 @@ from govbudget.vocabulary import TableKind, vocabulary
 
 _DOCUMENT = re.compile(r"(?:部门|单位)(预算|决算)")
 _PART = re.compile(r"第[一二三四五六七八九十]+部分")
+NO_HEADING = Notice("表头没有说明行列含义", "no heading says what its rows and columns are")
 _HEAD = 15
 """The title of a document is looked for in so many lines."""
 
@@ -161,26 +162,31 @@ def _same(one: list[list[str]], other: list[list[str]]) -> bool:
     ]
 
 
-def read_groups(groups: list[Group], source: str | None) -> tuple[list[Table], tuple[Unread, ...]]:
+def read_groups(
+    groups: list[Group], source: str | None, units: set[Unit] | None = None
+) -> tuple[list[Table], tuple[Unread, ...]]:
     """Read tables and forms, and list what could not be read.
 
     Args:
         groups: The tables with their continuations.
         source: Where they come from.
+        units: The units that the tables of the document state, if there are others than these.
     """
     tables: list[Table] = []
     unread: list[Unread] = []
-    stated = {unit for group in groups for unit in group.context.units}
+    stated = {unit for group in groups for unit in group.context.units} | (units or set())
     usual = stated.pop() if len(stated) == 1 else Unit.UNSTATED
     for group in groups:
         origin = Origin(source, group.context.title or "")
-        table = _form(group, origin, usual) if group.is_form else build_table(_found(group), origin)
+        if group.is_form:
+            tables.append(_form(group, origin, usual))
+            continue
+        table = build_table(_found(group), origin, group.kind)
         if table is not None:
             tables.append(table)
             continue
         rows = tuple(tuple(row) for block in group.blocks for row in block.rows)
-        reason = Notice("表头没有说明行列含义", "no heading says what its rows and columns are")
-        unread.append(Unread(group.context.title or "", reason, _span(group), rows))
+        unread.append(Unread(group.context.title or "", NO_HEADING, _span(group), rows))
     return tables, tuple(unread)
 
 

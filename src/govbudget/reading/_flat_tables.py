@@ -19,7 +19,7 @@ from govbudget.reading._flat_rows import read_flat_rows
 from govbudget.reading._placements import ColumnSums
 from govbudget.reading._recovery import RowResult, Task, recover
 from govbudget.reading._tables import Found, Recovery, build_table
-from govbudget.vocabulary import ColumnRole, flat_words
+from govbudget.vocabulary import ColumnRole, flat_words, vocabulary
 
 _LOST = Notice(
     "文字已失去单元格边界，按表头和各项合计恢复了空白格",
@@ -88,7 +88,9 @@ def _draft(text: FlatText, source: str | None) -> _Draft | None:
         }
         for row in rows
     ]
-    table = build_table(_found(text, text.paths, rows, left), Origin(source, text.context.title or ""))
+    title = text.context.title or ""
+    kind = vocabulary().table_kind(title)
+    table = build_table(_found(text, text.paths, rows, left), Origin(source, title), kind)
     if table is None:
         return None
     stands = [[(c.position, c.role) for c in side.columns] for side in table.sides]
@@ -135,7 +137,7 @@ def _placed(draft: _Draft, evidence: Evidence) -> Table:
             if result.notice is not None:
                 recovered[number, row.position] = _recovery(result, panel)
     found = _found(draft.text, draft.paths, draft.rows, cells, recovered)
-    table = build_table(found, draft.table.origin)
+    table = build_table(found, draft.table.origin, draft.table.kind)
     assert table is not None  # noqa: S101 - the same labels and headings gave a table before
     told = (_LOST,) if recovered else ()
     return evolve(table, lines=draft.text.lines, problems=(*table.problems, *told, *problems))

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from attrs import evolve
 
 from govbudget.amounts import Unit
-from govbudget.disclosures import Disclosure, Table
-from govbudget.exceptions import ReadingError
+from govbudget.disclosures import Disclosure, Table, Unread
+from govbudget.exceptions import Notice, ReadingError
 from govbudget.reading._blocks import Block, Line
-from govbudget.reading._documents import group_blocks, read_groups, read_text
-from govbudget.reading._extracted import ExtractedTable, extracted, text_of
+from govbudget.reading._context import Context, read_context
+from govbudget.reading._continuations import Part, append, join, repeats
+from govbudget.reading._documents import NO_HEADING, Group, group_blocks, read_groups, read_text
+from govbudget.reading._evidence import set_apart_repeats, settle_units
+from govbudget.reading._extracted import ExtractedTable, extracted
+from govbudget.reading._fits import fit
+from govbudget.reading._grids import Grid, drop_blank_columns, split_grids, texts_of
+from govbudget.reading._recognition import kind_of, without_repeats
+from govbudget.reading._tables import split_header
+from govbudget.vocabulary import vocabulary
 
 Rows = Iterable[Sequence[str | int | Decimal | None]]
+
+_NO_HEADINGS = Notice(
+    "没有表头，也不能确定接在上面的表之后",
+    "it has no headings, and nothing says that it continues the table above",
+)
+_REPEATED = Notice("同一表另有完整的一份", "the same table is printed again, with all of its figures")
 
 
 def read_tables(
@@ -45,24 +60,117 @@ def read_tables(
         said,
         tables=found.tables,
         unread=found.unread,
-        entity=said.entity or found.entity,
+        entity=found.entity or said.entity,
         year=said.year or found.year,
     )
 
 
 def _read(given: tuple[ExtractedTable, ...], source: str | None) -> Disclosure:
-    blocks = [_block(one, source) for one in given]
-    groups = group_blocks([block for block in blocks if any(map(any, block.rows))])
-    tables, unread = read_groups(groups, source)
-    entity = next((group.context.entity for group in groups if group.context.entity), None)
-    year = next((group.context.year for group in groups if group.context.year), None)
-    return Disclosure(tables, source=source, entity=entity, year=year, unread=unread)
+    sequence = _Sequence(source)
+    for number, one in enumerate(given):
+        sequence.add(one, given[number + 1] if number + 1 < len(given) else None)
+    return sequence.disclosure()
 
 
-def _block(one: ExtractedTable, source: str | None) -> Block:
+class _Sequence:
+    """The tables of one document while they are read, each with what continues it."""
+
+    def __init__(self, source: str | None) -> None:
+        self.source = source
+        self.items: list[Part | Group] = []
+        self.unread: list[Unread] = []
+
+    def add(self, one: ExtractedTable, following: ExtractedTable | None) -> None:
+        """Read one table of the sequence: it may hold several, and may continue the one before."""
+        texts = texts_of(one, self.source)
+        if not any(map(any, texts)):
+            return
+        grids = split_grids(one, texts)
+        last = self.items[-1] if self.items else None
+        context = read_context(grids[0].lines())
+        kind = vocabulary().table_kind(context.title) if context.title else None
+        if kind is not None and kind.is_form:
+            self.items += group_blocks([_block(one, texts)])
+        elif context.title is None and isinstance(last, Group):
+            last.blocks.append(_block(one, texts))
+        else:
+            for grid in grids:
+                self._add_grid(grid, read_context(grid.lines()), following)
+
+    def _add_grid(self, grid: Grid, context: Context, following: ExtractedTable | None) -> None:
+        if not grid.rows:
+            return
+        last = self.items[-1] if self.items else None
+        part = last if isinstance(last, Part) else None
+        if not (fit(grid) or _split(grid)):
+            self._continue(part, grid, context, following)
+        elif part is not None and repeats(part, grid, context):
+            append(part, grid)
+        else:
+            self.items.append(Part(grid, context, kind_of(grid, context)))
+
+    def _continue(
+        self, part: Part | None, grid: Grid, context: Context, following: ExtractedTable | None
+    ) -> None:
+        kind = vocabulary().table_kind(context.title) if context.title else None
+        below = following is not None and following.title == grid.given.title
+        if part is not None and join(part, grid, is_titled=kind is not None, belongs_below=below):
+            return
+        header, taken = split_header(grid.rows)
+        if kind is not None and taken:
+            grid.header, grid.rows, grid.numbers = header, grid.rows[taken:], grid.numbers[taken:]
+            self.items.append(Part(grid, context, kind))
+            return
+        if part is not None and kind is None:
+            part.is_cut = True
+        self._leave(grid, context.title, _NO_HEADINGS)
+
+    def _leave(self, grid: Grid, title: str | None, reason: Notice) -> None:
+        rows = tuple(tuple(row) for row in (*grid.header, *grid.rows))
+        self.unread.append(Unread(title or "", reason, None, rows))
+
+    def disclosure(self) -> Disclosure:
+        """Return what was read."""
+        parts = [item for item in self.items if isinstance(item, Part)]
+        for part in set_apart_repeats(parts):
+            self._leave(part.grid, part.context.title, _REPEATED)
+            self.items.remove(part)
+            parts.remove(part)
+        settle_units(parts)
+        for part, kind in zip(parts, without_repeats(parts), strict=True):
+            part.kind = kind
+        units = {unit for item in self.items for unit in item.context.units}
+        tables: list[Table] = []
+        for item in self.items:
+            if isinstance(item, Group):
+                tables += read_groups([item], self.source, units)[0]
+                continue
+            table = item.build(self.source)
+            if table is None:
+                self._leave(item.grid, item.context.title, NO_HEADING)
+            else:
+                tables.append(table)
+        entities = Counter(item.context.entity for item in self.items if item.context.entity)
+        year = next((item.context.year for item in self.items if item.context.year), None)
+        entity = entities.most_common(1)[0][0] if entities else None
+        return Disclosure(tables, source=self.source, entity=entity, year=year, unread=tuple(self.unread))
+
+
+def _block(one: ExtractedTable, texts: list[list[str]]) -> Block:
     before = [Line(None, text) for text in (one.title, one.unit and f"单位：{one.unit.value}") if text]
-    rows = [[text_of(cell, one.name or source) for cell in row] for row in one.rows]
-    return Block(rows, [None] * len(rows), before)
+    return Block(texts, [None] * len(texts), before)
+
+
+def _split(grid: Grid) -> bool:
+    """Take the heading rows off a grid; False if it has none that say what its rows are."""
+    rows = drop_blank_columns(grid.rows)
+    header, taken = split_header(rows)
+    words = vocabulary()
+    roles = [words.column_role(cell) for row in header for cell in row if cell]
+    if not any(role is not None and role.is_label for role in roles):
+        return False
+    grid.header, grid.rows, grid.numbers = header, rows[taken:], grid.numbers[taken:]
+    return True
 
 
 def read_rows(
@@ -93,7 +201,11 @@ def read_rows(
     (['合计', '基本支出', '项目支出'], '3.00万元')
     """
     money = None if unit is None else Unit.named(unit)
-    tables = _read((ExtractedTable(rows, title, money),), source).tables
+    found = _read((ExtractedTable(rows, title, money),), source)
+    tables = found.tables
+    if len(tables) + len(found.unread) > 1:
+        reason = f"the rows hold {len(tables) + len(found.unread)} tables that run together"
+        raise ReadingError(source or "<rows>", reason, "give them to read_tables")
     if len(tables) != 1:
         reason = "the rows are not a table with headings over labels and figures"
         raise ReadingError(source or "<rows>", reason, "put the heading rows first and give the title")

@@ -86,9 +86,14 @@ def split_header(rows: Rows) -> tuple[Rows, int]:
     return [*rows[:height], *([levels] if levels else [])], taken
 
 
-def build_table(found: Found, origin: Origin) -> Table | None:
-    """Return the table, or None if its headings do not say what its rows and columns are."""
-    kind = vocabulary().table_kind(origin.title)
+def build_table(found: Found, origin: Origin, kind: TableKind | None) -> Table | None:
+    """Return the table, or None if its headings do not say what its rows and columns are.
+
+    Args:
+        found: Its rows.
+        origin: Where it comes from.
+        kind: What kind of table it is, if that is known.
+    """
     root = header_tree(found.header, max(map(len, [*found.header, *found.body]), default=0))
     columns = [c for c in draft_columns(root, found.body) if _is_used(c, found)]
     panels = _panels(columns)
@@ -157,7 +162,7 @@ def _side(  # noqa: PLR0913 - one call site
     main = next((c.position for c in panel.figures if c.role is ColumnRole.AMOUNT), panel.figures[0].position)
     draft_rows(
         drafts,
-        _label_columns(panel, origin),
+        _label_columns(panel, origin, kind),
         lambda total, parts: _adds_up(found, drafts, main, total, parts),
     )
     columns = Axis(tuple(_columns(panel, root, unit)), tuple(column_breakdowns(root, panel.printed)))
@@ -212,7 +217,7 @@ def _at(row: list[str], position: int) -> str:
     return row[position] if position < len(row) else ""
 
 
-def _label_columns(panel: _Panel, origin: Origin) -> LabelColumns:
+def _label_columns(panel: _Panel, origin: Origin, kind: TableKind | None) -> LabelColumns:
     groups: list[list[int]] = []
     previous: DraftColumn | None = None
     for i, column in enumerate(panel.labels):
@@ -224,7 +229,6 @@ def _label_columns(panel: _Panel, origin: Origin) -> LabelColumns:
                 groups.append([i])
         previous = column
     words = "".join(label for column in panel.labels for label in column.path) + origin.title
-    kind = vocabulary().table_kind(origin.title)
     economic = "经济" in words or (kind is not None and kind.key in ("basic_expenditure", "agency_operating"))
     names = frozenset(
         i for i, c in enumerate(panel.labels) if c.path and _SUBJECT_NAME.search(normalise(c.path[-1]))

@@ -4,6 +4,7 @@ from govbudget.vocabulary._flat import FlatWords, Part, flat_words
 from govbudget.vocabulary._forms import FormWords, form_words
 from govbudget.vocabulary._loading import ColumnRole, TableKind, Vocabulary, vocabulary
 from govbudget.vocabulary._meanings import Convention, Meaning, Meanings, Reading, meanings
+from govbudget.vocabulary._shapes import Shape, ShapeColumn, Shapes, shapes
 from govbudget.vocabulary._topics import Place, Topic, Topics, topics
 
 __all__ = [
@@ -16,6 +17,9 @@ __all__ = [
     "Part",
     "Place",
     "Reading",
+    "Shape",
+    "ShapeColumn",
+    "Shapes",
     "TableKind",
     "Topic",
     "Topics",
@@ -23,6 +27,7 @@ __all__ = [
     "flat_words",
     "form_words",
     "meanings",
+    "shapes",
     "topics",
     "vocabulary",
 ]
