@@ -8,7 +8,7 @@ import pytest
 
 import govbudget
 from deep_equality import difference
-from govbudget import ReadingError, check, read_file, read_records, read_text
+from govbudget import ReadingError, check, read_file, read_folder, read_records, read_text
 from govbudget.cli import main
 from govbudget.disclosures import Aspect, Disclosure, Resolution, Table
 from govbudget.disclosures._tables import Origin
@@ -96,8 +96,9 @@ def test_real_disclosures_come_back(name):
 @needs_shared
 @pytest.mark.parametrize("name", CORPUS)
 def test_corpus_comes_back(name):
-    """Tables and texts of the corpus survive JSON field by field."""
-    for disclosure in (corpus(name), read_file(SHARED / "corpus" / name / "text.txt")):
+    """Tables and texts of the corpus, together and apart, survive JSON field by field."""
+    folder = SHARED / "corpus" / name
+    for disclosure in (corpus(name), read_file(folder / "text.txt"), read_folder(folder)):
         assert difference(disclosure, back(disclosure)) is None
 
 

@@ -10,12 +10,13 @@ from govbudget.exceptions import (
     RuleError,
     UsageError,
 )
-from govbudget.files import read_documents, read_file, read_folder
+from govbudget.files import read_documents, read_file
 from govbudget.intervals import Interval, Quantity, Rounding
 from govbudget.locations import Location
 from govbudget.percentages import Percentage, parse_percentage
 from govbudget.reading import (
     ExtractedTable,
+    read_folder,
     read_records,
     read_rows,
     read_tables,

@@ -13,8 +13,9 @@ from govbudget._version import __version__
 from govbudget.checking import Report, check, check_together
 from govbudget.disclosures import Disclosure
 from govbudget.exceptions import GovBudgetError, ReadingError, RuleError, UsageError
-from govbudget.files import read_documents, read_folder
+from govbudget.files import read_documents
 from govbudget.intervals import Rounding
+from govbudget.reading import read_folder
 from govbudget.reports import reading_text, report_text
 from govbudget.rules import STANDARD, TOGETHER, RuleSet
 from govbudget.serialization import disclosures_json, reports_json

@@ -8,9 +8,7 @@ from pathlib import Path
 from govbudget.disclosures import Disclosure
 from govbudget.exactjson import parse_json
 from govbudget.exceptions import Notice, ReadingError
-from govbudget.reading import load_text, read_folder, read_table_data, read_text, tabs
-
-__all__ = ["read_documents", "read_file", "read_folder"]
+from govbudget.reading import load_text, read_table_data, read_text, tabs
 
 _REMEDY = Notice(
     "请给出 govbudget read --format json 的输出，或表格列表（见文档 JSON 一页）",
