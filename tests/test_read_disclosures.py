@@ -1,20 +1,24 @@
 """Disclosures come back whole from the JSON that was written of them; what is not of that shape is named."""
 
+import contextlib
 import copy
 import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import govbudget
 from deep_equality import difference
-from govbudget import ReadingError, check, read_file, read_folder, read_records, read_text
+from govbudget import ReadingError, RelationError, check, read_file, read_folder, read_records, read_text
 from govbudget.cli import main
 from govbudget.disclosures import Aspect, Disclosure, Resolution, Table
 from govbudget.disclosures._tables import Origin
 from govbudget.exceptions import Notice
 from govbudget.serialization import disclosure_data, disclosures_json, read_disclosures, report_data
-from shared_material import CORPUS, SHARED, corpus, needs_shared
+from reading_budgets import budgets, layouts
+from shared_material import CORPUS, SHARED, needs_shared
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 OVERALL = """整体绩效目标表
@@ -96,10 +100,70 @@ def test_real_disclosures_come_back(name):
 @needs_shared
 @pytest.mark.parametrize("name", CORPUS)
 def test_corpus_comes_back(name):
-    """Tables and texts of the corpus, together and apart, survive JSON field by field."""
-    folder = SHARED / "corpus" / name
-    for disclosure in (corpus(name), read_file(folder / "text.txt"), read_folder(folder)):
-        assert difference(disclosure, back(disclosure)) is None
+    """Tables and text of the corpus survive JSON field by field."""
+    disclosure = read_folder(SHARED / "corpus" / name)
+    assert difference(disclosure, back(disclosure)) is None
+
+
+@given(budgets(), layouts())
+@settings(max_examples=40)
+def test_generated_tables_come_back(budget, layout):
+    """Whatever was read in whatever layout comes back from JSON field by field."""
+    disclosure = read_text(layout.text(budget), "a.txt")
+    assert difference(disclosure, back(disclosure)) is None
+
+
+def places(data, path=()):
+    """All paths into JSON data."""
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in inner:
+        yield (*path, step)
+        yield from places(value, (*path, step))
+
+
+DAMAGE = [
+    None,
+    True,
+    -1,
+    0,
+    99,
+    10**30,
+    1.5,
+    "",
+    "x",
+    "5万元",
+    "3%",
+    "-",
+    "amount",
+    [],
+    {},
+    [None],
+    [0],
+    {"a": 1},
+]
+SMALL = json.loads(
+    disclosures_json([read_text(OVERALL + NARRATIVE + "支出总表\n项目\t合计\n甲\t1.00\n合计\t1.00\n")])
+)
+PLACES = list(places(SMALL))
+
+
+@given(st.sampled_from(PLACES), st.sampled_from(DAMAGE))
+@settings(max_examples=300)
+def test_damaged_data_is_refused_or_read(path, value):
+    """Whatever stands in any place of the data, there is a disclosure that can be checked, or one line that names a place."""
+    data = copy.deepcopy(SMALL)
+    inner = data
+    for step in path[:-1]:
+        inner = inner[step]
+    inner[path[-1]] = value
+    try:
+        found = read_disclosures(json.dumps(data), "a.json")
+    except ReadingError as error:
+        assert len(error.say("zh").splitlines()) == len(error.say("en").splitlines()) == 1
+        return
+    for one in found:
+        with contextlib.suppress(RelationError):  # figures of different kinds
+            check(one)
 
 
 def test_a_file_of_one_and_of_several(tmp_path, capsys):
@@ -140,7 +204,7 @@ WHOLE = json.loads(
 )
 SIDE = ("documents", 1, "tables", 1, "sides", 0)
 FORMS, TABLE = ("documents", 0), ("documents", 1, "tables", 1)
-STATED = ("documents", 0, "statements")
+STATED, CLAIMS = ("documents", 0, "statements"), ("documents", 0, "claims")
 
 
 @pytest.mark.parametrize(
@@ -168,15 +232,21 @@ STATED = ("documents", 0, "statements")
             5.5,
             "rows[2].cells[0].figure is a decimal number, not a text",
         ),
-        ((*SIDE, "rows", 2, "cells", 0, "figure"), "x", "rows[2].cells[0].figure is 'x', which is no figure"),
+        ((*SIDE, "rows", 2, "cells", 0, "figure"), "x", "rows[2].cells[0].figure is 'x', which is no amount"),
         (
             (*SIDE, "rows", 2, "cells", 0, "figure"),
             "-%",
-            "rows[2].cells[0].figure is '-%', which is no figure",
+            "rows[2].cells[0].figure is '-%', which is no amount",
         ),
         ((*SIDE, "rows", 2, "cells"), [None], "rows[2].cells has 1 entries for 8 columns"),
-        ((*SIDE, "rows", 2, "parent"), 2, "rows[2].parent makes headings stand above each other"),
-        ((*SIDE, "rows", 2, "parent"), 99, "rows[2].parent is 99, beyond the 32 entries"),
+        ((*SIDE, "rows", 2, "parent"), 2, "rows[2].parent is 2, beyond the 2 entries"),
+        ((*SIDE, "columns", 2, "parent"), 2, "columns[2].parent makes headings stand above each other"),
+        (
+            (*SIDE, "rows", 2, "cells", 0, "figure"),
+            "5%",
+            "rows[2].cells[0].figure is '5%', which is no amount",
+        ),
+        ((*SIDE, "rows", 2, "parent"), 99, "rows[2].parent is 99, beyond the 2 entries"),
         ((*SIDE, "rows", 2, "subjects"), [[None, "甲"]], "rows[2].subjects[0] is no code with its name"),
         ((*SIDE, "rows", 2, "subjects"), [["208"]], "rows[2].subjects[0] is no code with its name"),
         (
@@ -187,6 +257,12 @@ STATED = ("documents", 0, "statements")
         ((*FORMS, "indicators", 1, "project"), 2, "indicators[1].project is 2, beyond the 1 entries"),
         ((*FORMS, "indicators", 0, "table"), 0, "documents[0].indicators[0].table is 0, beyond the"),
         ((*STATED, 0, "kind"), "x", "statements[0].kind is none of proportion, movement, listing, tally"),
+        (
+            (*STATED, 0, "percentage"),
+            0,
+            "documents[0].statements[0].percentage points to 9万元, which is no percentage",
+        ),
+        ((*CLAIMS, 0, "role"), "share", "documents[0].claims[0].figure is '9万元', which is no percentage"),
         ((*STATED, 0, "percentage"), 99, "documents[0].statements[0].percentage is 99, beyond the"),
     ],
 )
@@ -215,6 +291,20 @@ def test_shares_of_a_list_pair_with_its_parts():
     listing["shares"].append(None)
     with pytest.raises(ReadingError, match=r"shares has 3 entries for 2 parts"):
         read_disclosures(json.dumps(data))
+
+
+def test_figures_of_another_kind_are_said_to_be_of_the_file(tmp_path, capsys):
+    """A figure that was changed to another kind is noticed at the latest where it is compared, and the file is named."""
+    data = copy.deepcopy(WHOLE)
+    data["documents"][0]["claims"][0]["figure"] = "9%"
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(data), "utf-8")
+    assert main(["check", str(path), "--lang", "en"]) == 2
+    err = capsys.readouterr().err
+    assert (
+        err
+        == f"govbudget: {path}: figures of different kinds are set against each other; correct the figures\n"
+    )
 
 
 def test_the_kind_of_a_table_may_differ_from_its_title():

@@ -12,7 +12,7 @@ from typing import TypeVar
 from govbudget._version import __version__
 from govbudget.checking import Report, check, check_together
 from govbudget.disclosures import Disclosure
-from govbudget.exceptions import GovBudgetError, ReadingError, RuleError, UsageError
+from govbudget.exceptions import GovBudgetError, ReadingError, RelationError, RuleError, UsageError
 from govbudget.files import read_documents
 from govbudget.intervals import Rounding
 from govbudget.reading import read_folder
@@ -187,6 +187,10 @@ def _each(options: argparse.Namespace, work: Callable[[Disclosure], Result]) -> 
         try:
             for one in _documents(path, options):
                 results.append(work(_usable(one, path)))  # noqa: PERF401 - what was done before an error stays
+        except RelationError:  # only JSON that was changed by hand can pair figures so
+            reason, remedy = "figures of different kinds are set against each other", "correct the figures"
+            _complain(ReadingError(path, reason, remedy, zh="不同类的数被相互比较；请改正"), options.lang)
+            unusable = True
         except GovBudgetError as error:
             _complain(error, options.lang)
             unusable = True

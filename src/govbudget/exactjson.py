@@ -108,7 +108,7 @@ class Node:
         found = self._as(dict)
         if key not in found:
             self.refuse(f"缺少“{key}”", f"has no {key!r}")
-        return evolve(self, value=found[key], steps=(*self.steps, key))
+        return Node(found[key], self.source, self.remedy, (*self.steps, key))
 
     def __iter__(self) -> Iterator[Node]:
         """Iterate over the entries of a list."""
@@ -118,7 +118,9 @@ class Node:
     def text(self) -> str:
         """Return the value, which must be a text."""
         text = self._as(str)
-        if any("\ud800" <= char <= "\udfff" for char in text):
+        try:
+            text.encode()
+        except UnicodeEncodeError:
             self.refuse("含有不成对的代理字符", "has half of a surrogate pair")
         return text
 

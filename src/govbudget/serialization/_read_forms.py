@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
+from govbudget.amounts import Amount
 from govbudget.disclosures import Indicator, Project
 from govbudget.disclosures.forms import Form, FormCell, Funding, Oddity, OverallTargets, Period, Task
 from govbudget.exactjson import Node
@@ -103,7 +104,7 @@ def _amount(node: Node, source: str | None) -> FormCell:
         node["label"].text(),
         node["text"].text(),
         place(node["location"], source),
-        node["figure"].maybe(lambda one: figure(one, is_count=False)),
+        node["figure"].maybe(lambda one: figure(one, Amount)),
         node["reason"].maybe(lambda one: one.member(Reason)),
     )
 

@@ -20,7 +20,9 @@ from govbudget.disclosures.narrative import (
     Unsigned,
 )
 from govbudget.exactjson import Node
+from govbudget.intervals import Figure
 from govbudget.locations import Location
+from govbudget.percentages import Percentage
 from govbudget.serialization._read_values import figure, lines, place, topic
 
 
@@ -36,12 +38,14 @@ def read_narrative(node: Node, source: str | None) -> Narrative:
 
 
 def _claim(node: Node, source: str | None) -> Claim:
+    role = node["role"].member(Role)
+    wanted = Percentage if role in (Role.SHARE, Role.RATE) else Figure
     return Claim(
         node["text"].text(),
-        figure(node["figure"], is_count=True),
+        figure(node["figure"], wanted, is_count=True),
         place(node["location"], source),
         lines(node["span"]),
-        node["role"].member(Role),
+        role,
         node["topic"].maybe(topic),
         node["year"].maybe(Node.number),
         frozenset(node["measure"].each(Node.text)),
@@ -58,6 +62,15 @@ class _Told:
 
     def claim(self, node: Node) -> Claim:
         return self.claims[node.index(len(self.claims))]
+
+    def share(self, node: Node) -> Claim:
+        """Return a claim that must be a percentage."""
+        found = self.claim(node)
+        if not isinstance(found.figure, Percentage):
+            node.refuse(
+                f"指向 {found.figure}，不是百分比", f"points to {found.figure}, which is no percentage"
+            )
+        return found
 
     def maybe(self, key: str) -> Claim | None:
         return self.node[key].maybe(self.claim)
@@ -78,7 +91,7 @@ def _statement(told: _Told) -> NarrativeStatement:
 
 def _proportion(told: _Told) -> Proportion:
     return Proportion(
-        told.claim(told.node["percentage"]),
+        told.share(told.node["percentage"]),
         told.maybe("part"),
         told.maybe("whole"),
         told.node["whole_topic"].maybe(topic),
@@ -96,7 +109,7 @@ def _movement(told: _Told) -> Movement:
         told.maybe("current"),
         told.maybe("prior"),
         told.maybe("difference"),
-        told.maybe("rate"),
+        node["rate"].maybe(told.share),
         node["year"].maybe(Node.number),
         node["is_further"].flag(),
     )
@@ -104,7 +117,7 @@ def _movement(told: _Told) -> Movement:
 
 def _listing(told: _Told) -> Listing:
     node = told.node
-    parts, shares = node["parts"].each(told.claim), node["shares"].each(lambda one: one.maybe(told.claim))
+    parts, shares = node["parts"].each(told.claim), node["shares"].each(lambda one: one.maybe(told.share))
     if len(parts) != len(shares):
         count, wanted = len(shares), len(parts)
         node["shares"].refuse(f"有 {count} 项，应为 {wanted} 项", f"has {count} entries for {wanted} parts")

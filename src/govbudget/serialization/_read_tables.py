@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from govbudget.amounts import Unit
+from govbudget.amounts import Amount, Unit
 from govbudget.disclosures import (
     Aspect,
     Axis,
@@ -23,9 +23,19 @@ from govbudget.disclosures import (
 from govbudget.disclosures.forms import Form
 from govbudget.exactjson import Node
 from govbudget.exceptions import RelationError
+from govbudget.intervals import Figure, Quantity
+from govbudget.percentages import Percentage
 from govbudget.relations import Reason
 from govbudget.serialization._read_values import figure, lines, notice
 from govbudget.vocabulary import ColumnRole, TableKind, vocabulary
+
+_FIGURES: dict[ColumnRole, type[Figure]] = {
+    ColumnRole.AMOUNT: Amount,
+    ColumnRole.PRICE: Amount,
+    ColumnRole.PERCENTAGE: Percentage,
+    ColumnRole.QUANTITY: Quantity,
+}
+"""What the columns hold in which all figures are of one kind."""
 
 Heading = TypeVar("Heading", Row, Column)
 
@@ -76,7 +86,7 @@ def _resolution(node: Node) -> Resolution:
 def _side(node: Node, origin: Origin) -> Side:
     columns, rows = list(node["columns"]), list(node["rows"])
     over = _axis(node["columns"], columns, [_column(i, one, len(columns)) for i, one in enumerate(columns)])
-    down = _axis(node["rows"], rows, [_row(i, one, len(rows)) for i, one in enumerate(rows)])
+    down = _axis(node["rows"], rows, [_row(i, one) for i, one in enumerate(rows)])
     matrix = []
     for row, written in zip(down, rows, strict=True):
         cells = list(written["cells"])
@@ -100,7 +110,8 @@ def _column(index: int, node: Node, count: int) -> Column:
     )
 
 
-def _row(index: int, node: Node, count: int) -> Row:
+def _row(index: int, node: Node) -> Row:
+    """Return the heading of a row; the row above it in the hierarchy stands before it."""
     return Row(
         node["label"].text(),
         node["kind"].member(RowKind),
@@ -110,7 +121,7 @@ def _row(index: int, node: Node, count: int) -> Row:
         node["codes"].each(Node.text),
         node["labels"].each(Node.text),
         node["subjects"].each(_subject),
-        node["parent"].maybe(lambda one: one.index(count)),
+        node["parent"].maybe(lambda one: one.index(index)),
         node["line"].maybe(Node.number),
         node["recovery"].maybe(notice),
     )
@@ -149,10 +160,10 @@ def _breakdown(node: Node, total: int, count: int) -> tuple[int, Breakdown]:
 def _cell(node: Node, row: Row, column: Column, origin: Origin) -> Cell | None:
     if node.value is None:
         return None
-    is_count = column.role is ColumnRole.QUANTITY
+    wanted = _FIGURES.get(column.role, Figure)
     return Cell(
         node["text"].text(),
-        node["figure"].maybe(lambda one: figure(one, is_count=is_count)),
+        node["figure"].maybe(lambda one: figure(one, wanted)),
         row,
         column,
         origin,

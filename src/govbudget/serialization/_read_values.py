@@ -7,34 +7,42 @@ from govbudget.exactjson import Node, brief
 from govbudget.exceptions import FigureError, Notice
 from govbudget.intervals import Figure, Quantity
 from govbudget.locations import Location
-from govbudget.percentages import parse_percentage
+from govbudget.percentages import Percentage, parse_percentage
 from govbudget.vocabulary import Topic
 
+_KINDS = {
+    Amount: Notice("金额", "amount"),
+    Percentage: Notice("百分比", "percentage"),
+    Quantity: Notice("数量", "count"),
+    Figure: Notice("数字", "figure"),
+}
 
-def figure(node: Node, *, is_count: bool) -> Figure:
+
+def figure(node: Node, wanted: type[Figure] = Figure, *, is_count: bool = False) -> Figure:
     """Return a figure from its text, such as "3.00万元", "23%" or "142".
 
     Args:
         node: The text.
+        wanted: The kind of figure that it must be.
         is_count: Whether a number without unit is a count; else it is an amount whose unit is not stated.
     """
     text = node.text()
-    found: Figure | None
     try:
-        if text.endswith("%"):
-            found = parse_percentage(text)
-        elif text.endswith("元"):
-            found = parse_amount(text)
-        elif is_count:
-            found = Quantity(*exact_parts(text))
-        else:
-            found = Amount.of(*exact_parts(text), Unit.UNSTATED)
+        found = _figure(text, is_count=is_count or wanted is Quantity)
     except FigureError:
         found = None
-    if found is None:
-        shown = brief(text)
-        node.refuse(f"是“{shown}”，不是数字", f"is {shown!r}, which is no figure")
+    if not isinstance(found, wanted):
+        shown, kind = brief(text), _KINDS[wanted]
+        node.refuse(f"是“{shown}”，不是{kind.zh}", f"is {shown!r}, which is no {kind.en}")
     return found
+
+
+def _figure(text: str, *, is_count: bool) -> Figure | None:
+    if text.endswith("%"):
+        return parse_percentage(text)
+    if text.endswith("元"):
+        return parse_amount(text)
+    return Quantity(*exact_parts(text)) if is_count else Amount.of(*exact_parts(text), Unit.UNSTATED)
 
 
 def notice(node: Node) -> Notice:
