@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from attrs import Factory, define, evolve
 
@@ -16,7 +17,7 @@ from govbudget.reading._grids import Grid, Rows, drop_blank_columns
 from govbudget.reading._headers import draft_columns, header_tree, is_figure, is_number_row
 from govbudget.reading._repairs import Repair
 from govbudget.reading._tables import Found, Recovery, build_table
-from govbudget.relations import Outcome
+from govbudget.relations import Outcome, SumTree, judge_tree
 from govbudget.vocabulary import ColumnRole, TableKind
 
 _TOTAL = re.compile(r"(?:收入|支出)?[合总]计")
@@ -123,12 +124,32 @@ def join(part: Part, piece: Grid, *, is_titled: bool, belongs_below: bool) -> bo
     (passed, failed), (holds, fails) = _sums(part), _sums(joined)
     is_proved = not fails and (failed > 0 or holds > passed)
     follows = _ascends(part, rows)
-    if follows is False or fails > failed or not (is_proved or belongs_below or not is_titled):
+    if (
+        follows is False
+        or fails > failed
+        or _strays(joined, len(rows))
+        or not (is_proved or belongs_below or not is_titled)
+    ):
         return False
     _note(joined.grid, piece, is_titled=is_titled, is_proved=is_proved, codes=follows is True)
     part.joints.append(len(part.grid.rows))
     part.grid = joined.grid
     return True
+
+
+def _strays(part: Part, count: int) -> bool:
+    """Tell whether most of the last rows do not add up across their columns, so that these are not the columns of the table."""
+    table = evolve(part, joints=[]).build()
+    outcomes = [
+        judgement.outcome
+        for side in (table.sides if table is not None else ())
+        for row, cells in zip(side.rows, side.matrix, strict=True)
+        if row.position >= len(part.grid.rows) - count
+        for judgement in judge_tree(
+            SumTree(side.columns.hierarchy, cells, partial(side.cell, row.index))
+        ).others
+    ]
+    return outcomes.count(Outcome.FAILED) * 2 > count
 
 
 def _joined(grid: Grid, piece: Grid, rows: Rows) -> Grid:
@@ -175,12 +196,9 @@ def append(part: Part, grid: Grid) -> None:
 def _under(part: Part, piece: Grid) -> Rows | None:
     """Return the rows of a piece under the headings of a table, or None if its columns cannot be told apart."""
     roles = part.roles
-    width = max(map(len, piece.rows), default=0)
     for rows in (piece.rows, drop_blank_columns(piece.rows)):
         if max(map(len, rows), default=0) == len(roles) and _agree(rows, roles):
             return [[*row, *[""] * (len(roles) - len(row))] for row in rows]
-    if width <= len(roles) and part.grid.shape is None:
-        return None
     placed = place(piece.rows, [None] * len(roles), roles)
     if placed is None or placed[1]:
         return None

@@ -84,7 +84,7 @@ class _Search:
         }
         self.columns = [j for j, rows in self.printed.items() if rows]
         self.contents = {
-            j: _content([row[j] for row in body if j < len(row) and row[j]]) for j in self.columns
+            j: content_of([row[j] for row in body if j < len(row) and row[j]]) for j in self.columns
         }
         self.extents, self.roles = extents, roles
 
@@ -147,8 +147,12 @@ class _Search:
         return found
 
 
-def _content(cells: list[str]) -> str:
-    """Tell what most cells of a column hold: codes, figures, totals' names or other text."""
+def content_of(cells: list[str]) -> str:
+    """Tell what most cells of a column hold: "code", "figure", "total" for names of totals, or other "text".
+
+    Args:
+        cells: Its cells that are not blank.
+    """
     if all(cell.isascii() and cell.isdigit() and len(cell) in {2, 3, 5, 7} for cell in cells):
         return "code"
     figures = sum(map(is_figure, cells))

@@ -19,6 +19,7 @@ from govbudget.reading._evidence import set_apart_repeats, settle_units
 from govbudget.reading._extracted import ExtractedTable, extracted
 from govbudget.reading._fits import fit
 from govbudget.reading._grids import Grid, drop_blank_columns, split_grids, texts_of
+from govbudget.reading._nested import merge_nested
 from govbudget.reading._recognition import kind_of, without_repeats
 from govbudget.reading._tables import split_header
 from govbudget.vocabulary import vocabulary
@@ -170,6 +171,7 @@ def _split(grid: Grid) -> bool:
     if not any(role is not None and role.is_label for role in roles):
         return False
     grid.header, grid.rows, grid.numbers = header, rows[taken:], grid.numbers[taken:]
+    merge_nested(grid)
     return True
 
 
