@@ -55,9 +55,9 @@ def _is_within(one: Counter[Decimal], other: Counter[Decimal], *, later: bool) -
 
 def _figures(part: Part) -> list[Decimal]:
     """The amounts that a table prints."""
-    found = []
+    found, roles = [], part.roles
     for row in part.grid.rows:
-        for cell, role in zip(row, part.roles, strict=False):
+        for cell, role in zip(row, roles, strict=False):
             if cell and not role.is_label:
                 try:
                     amount = parse_amount(cell, Unit.UNSTATED)
