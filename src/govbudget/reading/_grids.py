@@ -11,7 +11,7 @@ from govbudget.disclosures import Aspect, Resolution
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise, shown
 from govbudget.reading._blocks import Line
-from govbudget.reading._context import looks_like_title, stands_before
+from govbudget.reading._context import looks_like_title, stands_before, units_in
 from govbudget.reading._extracted import ExtractedTable, text_of
 from govbudget.reading._headers import is_figure
 from govbudget.reading._heads import heads
@@ -20,6 +20,7 @@ from govbudget.vocabulary import Shape, vocabulary
 Rows = list[list[str]]
 
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff（）()“”、：])\s*\n\s*(?=[\u4e00-\u9fff（）()“”、：])")
+_LETTER = re.compile(r"[^\W\d_]")
 _PIECES = 3
 """Over so many cells a title may be split."""
 
@@ -91,13 +92,6 @@ def split_grids(one: ExtractedTable, texts: Rows) -> list[Grid]:
         part = printed[start:stop]
         grid = Grid([rows[i] for i in part], [i + 1 for i in part], one, is_first=not found)
         _lift(grid)
-        if found:
-            grid.note(
-                Aspect.SEPARATION,
-                Notice("与上面的表分开", "separated from the table above"),
-                Notice("表中间又有标题、单位或表头", "a title, a unit or headings are printed in mid-table"),
-                0,
-            )
         start = stop
         found.append(grid)
     return found
@@ -108,7 +102,7 @@ def _whole(cell: str) -> str:
     if "\n" not in cell:
         return cell
     joined = "".join(cell.split())
-    return joined if is_figure(joined) else _BREAK.sub("", cell)
+    return _BREAK.sub("", cell) if _LETTER.search(joined) else joined
 
 
 def states_context(row: Sequence[str]) -> bool:
@@ -135,34 +129,31 @@ def _is_title(text: str) -> bool:
 
 
 def _beginnings(rows: Rows) -> list[int]:
-    """Return where further tables begin: with a title, a unit or other headings below figures or labels."""
+    """Return where further tables or pages begin: with a title, a unit or headings below figures."""
     found: list[int] = []
     in_body = False
-    heading: set[tuple[str, ...]] = set()
     for i, row in enumerate(rows):
-        cells = tuple(normalise(cell) for cell in row if cell)
-        if in_body and (
-            _begins(rows, i) or (_is_heading(cells) and cells not in heading) or any(heads(rows[i:]))
-        ):
+        if in_body and (_begins(rows, i) or _is_heading(row) or any(heads(rows[i:]))):
             found.append(i)
-            in_body, heading = False, set()
-        if not in_body and _is_heading(cells):
-            heading.add(cells)
-        in_body = in_body or any(map(is_figure, cells))
+            in_body = False
+        in_body = in_body or any(map(is_figure, row))
     return found
 
 
 def _begins(rows: Rows, start: int) -> bool:
     """Tell whether a row in mid-table opens another table: headings follow, or nothing; and it is not the name of a good."""
     cells = [cell for cell in rows[start] if cell]
-    if not states_context(rows[start]) or (len(cells) == 1 and vocabulary().table_kind(cells[0]) is None):
+    if not states_context(rows[start]):
+        return False
+    if len(cells) == 1 and vocabulary().table_kind(cells[0]) is None and not units_in(cells[0])[0]:
         return False
     below = next((row for row in rows[start:] if not states_context(row)), [])
     return not any(map(is_figure, below))
 
 
-def _is_heading(cells: tuple[str, ...]) -> bool:
-    """Tell whether cells are headings of codes and names, with others beside them."""
+def _is_heading(row: list[str]) -> bool:
+    """Tell whether a row is one of headings: of codes and names, with others beside them."""
+    cells = [cell for cell in row if cell]
     if len(cells) < 2 or any(map(is_figure, cells)):
         return False
     roles = [vocabulary().column_role(cell) for cell in cells[:2]]

@@ -24,6 +24,7 @@ def merge_nested(grid: Grid) -> None:
         return
     placed = place(grid.rows, [(j, j) for j in own], [columns[0].role for columns in leaves])
     if placed is None or placed[1]:
+        _leave_open(grid, own, strays)
         return
     places = placed[0]
     grid.header = [
@@ -38,6 +39,25 @@ def merge_nested(grid: Grid) -> None:
         ),
         Notice(
             "每栏只有一处可归，且没有一行重叠", "there is one place for each, and no row has a figure in both"
+        ),
+    )
+
+
+def _leave_open(grid: Grid, own: list[int], strays: list[int]) -> None:
+    """Leave open what stands in columns without headings, and below the headings beside them."""
+    for row, cells in enumerate(grid.rows):
+        for j in strays:
+            if j < len(cells) and cells[j]:
+                beside = {max(i for i in own if i < j), min((i for i in own if i > j), default=j), j}
+                grid.open[row] = grid.open.get(row, frozenset()) | beside
+    grid.note(
+        Aspect.COLUMNS,
+        Notice(
+            f"{len(strays)} 栏没有表头，其数及相邻栏的数不取",
+            f"figures of {len(strays)} columns without headings, and those beside them, are left open",
+        ),
+        Notice(
+            "不止一种归法，或同一行有重叠", "there are several places for them, or a row has figures in both"
         ),
     )
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from attrs import evolve
 
 from govbudget.amounts import Unit
-from govbudget.disclosures import Disclosure, Table, Unread
+from govbudget.disclosures import Aspect, Disclosure, Table, Unread
 from govbudget.exceptions import Notice, ReadingError
 from govbudget.reading._blocks import Block, Line
 from govbudget.reading._context import Context, read_context
@@ -29,6 +29,10 @@ Rows = Iterable[Sequence[str | int | Decimal | None]]
 _NO_HEADINGS = Notice(
     "没有表头，也不能确定接在上面的表之后",
     "it has no headings, and nothing says that it continues the table above",
+)
+_SEPARATED = (
+    Notice("与上面的表分开", "separated from the table above"),
+    Notice("表中间又有标题、单位或表头", "a title, a unit or headings are printed in mid-table"),
 )
 _REPEATED = Notice("同一表另有完整的一份", "the same table is printed again, with all of its figures")
 
@@ -108,6 +112,8 @@ class _Sequence:
         elif part is not None and repeats(part, grid, context):
             append(part, grid)
         else:
+            if not grid.is_first:
+                grid.note(Aspect.SEPARATION, *_SEPARATED, 0)
             self.items.append(Part(grid, context, kind_of(grid, context)))
 
     def _continue(
