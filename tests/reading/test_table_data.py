@@ -31,7 +31,12 @@ def read(tmp_path):
 
 @pytest.mark.parametrize(
     "data",
-    [[TABLE], TABLE, {"tables": [TABLE]}, {"tables": [TABLE], "year": None, "text": None}],
+    [
+        [TABLE],
+        TABLE,
+        {"tables": [TABLE], "schema": "of another program"},
+        {"tables": [TABLE], "year": None, "text": None},
+    ],
     ids=["list", "single", "document", "document with nulls"],
 )
 def test_titled_tables(read, data):

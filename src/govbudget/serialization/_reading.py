@@ -36,12 +36,15 @@ def read_disclosures(text: str, source: str | None = None) -> tuple[Disclosure, 
 
 
 def is_disclosures(value: object) -> bool:
-    """Tell whether JSON data says that govbudget wrote it, or is the data of one document.
+    """Tell whether JSON data has a schema of govbudget, or is the data of one document; tables of an extractor are neither.
 
     Args:
         value: The data.
     """
-    return isinstance(value, dict) and ("schema" in value or {"kind", "tables", "statements"} <= value.keys())
+    if not isinstance(value, dict):
+        return False
+    is_file = "schema" in value and not {"tables", "rows"} & value.keys()
+    return is_file or {"kind", "tables", "statements"} <= value.keys()
 
 
 def disclosures_of(node: Node) -> tuple[Disclosure, ...]:
