@@ -9,6 +9,7 @@ from govbudget import (
     Amount,
     AtMost,
     Disclosure,
+    ExtractedTable,
     Finding,
     Outcome,
     Percentage,
@@ -27,6 +28,7 @@ from govbudget import (
     read_folder,
     read_records,
     read_rows,
+    read_tables,
     read_text,
     rule,
 )
@@ -41,6 +43,9 @@ assert_type(read_documents("a.json"), tuple[Disclosure, ...])
 assert_type(read_folder("a"), Disclosure)
 assert_type(read_text(""), Disclosure)
 assert_type(read_rows([["a", None, 1, Decimal(1)]], title="t", unit="元"), Table)
+assert_type(
+    read_tables([ExtractedTable([["a", None, 1]], "t", "元", 3, "a.csv"), [["a"]]], text="t"), Disclosure
+)
 assert_type(read_records([{"name": "a", "合计": "1"}], title="t", unit="元"), Table)
 
 

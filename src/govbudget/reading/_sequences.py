@@ -84,6 +84,8 @@ class _Sequence:
         self.source = source
         self.items: list[Part | Group] = []
         self.unread: list[Unread] = []
+        self.announced: list[str] = []
+        """What the foot of the table before says of the next one."""
 
     def add(self, one: ExtractedTable, following: ExtractedTable | None) -> None:
         """Read one table of the sequence: it may hold several, and may continue the one before."""
@@ -91,6 +93,7 @@ class _Sequence:
         if not any(map(any, texts)):
             return
         grids = split_grids(one, texts)
+        grids[0].before[:0], self.announced = self.announced, []
         last = self.items[-1] if self.items else None
         context = read_context(grids[0].lines())
         kind = vocabulary().table_kind(context.title) if context.title else None
@@ -104,6 +107,7 @@ class _Sequence:
 
     def _add_grid(self, grid: Grid, context: Context, following: ExtractedTable | None) -> None:
         if not grid.rows:
+            self.announced = grid.before
             return
         last = self.items[-1] if self.items else None
         part = last if isinstance(last, Part) else None
