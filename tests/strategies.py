@@ -4,6 +4,7 @@ The rounding here is written anew on purpose, with integers only, so that it sha
 """
 
 from fractions import Fraction
+from math import prod
 
 from attrs import frozen
 from hypothesis import strategies as st
@@ -158,10 +159,11 @@ def honest_changes(draw, *, with_prior=True, with_difference=True, with_percenta
 
 @st.composite
 def honest_products(draw) -> Product:
-    """A true price of one times an exact count, price and amount printed for themselves."""
+    """A true price of one times exact counts, price and amount printed for themselves."""
     price, count = draw(true_amounts()), Quantity(draw(st.integers(-2, 500)), draw(st.integers(0, 1)))
-    total = price * Fraction(count.coefficient, 10**count.decimals)
-    return Product(print_amount(total, *draw(_printed)), print_amount(price, *draw(_printed)), count)
+    further = tuple(map(Quantity, draw(st.lists(st.integers(-2, 30), max_size=3))))
+    total = price * prod((one.value for one in further), start=count.value)
+    return Product(print_amount(total, *draw(_printed)), print_amount(price, *draw(_printed)), count, further)
 
 
 honest_relations = st.one_of(
@@ -196,7 +198,7 @@ any_quotients = stated_units.map(_some_amount).flatmap(
     lambda amount: st.one_of(
         any_shares,
         st.builds(Change, amount, prior=amount, percentage=_some_rate),
-        st.builds(Product, amount, amount, _some_count),
+        st.builds(Product, amount, amount, _some_count, st.lists(_some_count, max_size=2).map(tuple)),
     )
 )
 """Shares, changes and products whose figures were printed by nobody in particular: most of them are false."""

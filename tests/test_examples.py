@@ -21,7 +21,7 @@ def run(*arguments):
 
 
 @pytest.mark.parametrize(
-    ("name", "summary"), [("qinyang-2020", (629, 0, 3, 0, 252)), ("zhengzhou-2021", (984, 1, 26, 36, 109))]
+    ("name", "summary"), [("qinyang-2020", (629, 0, 3, 0, 252)), ("zhengzhou-2021", (984, 2, 26, 36, 109))]
 )
 def test_the_real_disclosures_have_their_golden_summaries(name, summary):
     """The transcribed disclosures give the counts that the documentation shows."""
@@ -39,7 +39,7 @@ def test_check_file_prints_findings_and_counts():
     assert "one column too far left" in lines[1]
     assert [line.split() for line in lines[-5:]] == [
         ["passed:", "984"],
-        ["rounding:", "1"],
+        ["rounding:", "2"],
         ["failed:", "26"],
         ["undecided:", "36"],
         ["not_applicable:", "109"],

@@ -4,7 +4,9 @@ import contextlib
 import copy
 import json
 from pathlib import Path
+from typing import get_args
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,8 +17,15 @@ from govbudget import ReadingError, RelationError, check, read_file, read_folder
 from govbudget.cli import main
 from govbudget.disclosures import Aspect, Disclosure, Resolution, Table
 from govbudget.disclosures._tables import Origin
+from govbudget.disclosures.narrative import NarrativeStatement
 from govbudget.exceptions import Notice
-from govbudget.serialization import disclosure_data, disclosures_json, read_disclosures, report_data
+from govbudget.serialization import (
+    _read_narrative,
+    disclosure_data,
+    disclosures_json,
+    read_disclosures,
+    report_data,
+)
 from reading_budgets import budgets, layouts
 from shared_material import CORPUS, SHARED, needs_shared
 
@@ -47,6 +56,12 @@ NARRATIVE = """2021年部门预算
 """
 
 
+PRICES = (
+    "2021年部门预算\n2021年年初采购预算总额9万元，具体明细如下：计算机10台，单价5000元，计5万元；空调4台，每台1万元，计4万元。\n"
+    "公务接待费年初预算为4万元，支出决算为3万元，完成年初预算的75%。"
+)
+
+
 def back(disclosure):
     """What is read from the JSON of a disclosure; written again it is the same text."""
     text = disclosures_json([disclosure])
@@ -67,6 +82,7 @@ def assert_same(disclosure):
     [
         lambda: read_text(OVERALL, "a.txt"),
         lambda: read_text(NARRATIVE, "a.txt"),
+        lambda: read_text(PRICES),
         lambda: read_text(""),
         lambda: read_file(EXAMPLES / "zhengzhou-2021.md"),
         lambda: read_file(EXAMPLES / "qinyang-2020.md"),
@@ -256,7 +272,7 @@ STATED, CLAIMS = ("documents", 0, "statements"), ("documents", 0, "claims")
         ),
         ((*FORMS, "indicators", 1, "project"), 2, "indicators[1].project is 2, beyond the 1 entries"),
         ((*FORMS, "indicators", 0, "table"), 0, "documents[0].indicators[0].table is 0, beyond the"),
-        ((*STATED, 0, "kind"), "x", "statements[0].kind is none of proportion, movement, listing, tally"),
+        ((*STATED, 0, "kind"), "x", "statements[0].kind is none of proportion, movement, "),
         (
             (*STATED, 0, "percentage"),
             0,
@@ -282,6 +298,12 @@ def test_what_is_not_of_the_shape_is_named_with_its_path(path, value, reason):
     assert reason in caught.value.reason
     assert caught.value.remedy == "write it again with govbudget read --format json"
     assert len(caught.value.say("zh").splitlines()) == 1
+
+
+def test_every_field_of_a_statement_can_be_read():
+    """Whatever fields the statements of the narrative have, there is a way to read them."""
+    types = {one.type for shape in get_args(NarrativeStatement) for one in attrs.fields(shape)}
+    assert types <= _read_narrative._FIELDS.keys()
 
 
 def test_shares_of_a_list_pair_with_its_parts():

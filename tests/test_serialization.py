@@ -214,10 +214,11 @@ def test_statements_name_their_claims_by_number():
             "difference": 5,
             "rate": None,
             "topic": {"key": "hospitality", "scope": None, "zh": "公务接待费", "en": "official hospitality"},
+            "year": 2021,
             "base": 2020,
             "direction": "down",
-            "year": 2021,
             "is_further": False,
+            "base_measure": [],
             "text": "公务接待费1万元，比2020年减少1万元",
         },
         {
@@ -229,10 +230,11 @@ def test_statements_name_their_claims_by_number():
             "difference": None,
             "rate": None,
             "topic": {"key": "meetings", "scope": None, "zh": "会议费", "en": "meetings"},
+            "year": 2021,
             "base": 2020,
             "direction": "level",
-            "year": 2021,
             "is_further": False,
+            "base_measure": [],
             "text": "会议费与2020年持平",
         },
         {
@@ -245,6 +247,7 @@ def test_statements_name_their_claims_by_number():
             "is_partition": True,
             "is_inner": False,
             "is_open": True,
+            "is_complete": False,
             "text": "支出合计9万元，其中：基本支出4万元，占44%",
         },
         {"kind": "tally", "line": 4, "row": None, "count": 6, "items": ["办公室", "人事科"], "doubtful": 0},
@@ -262,6 +265,34 @@ def test_statements_name_their_claims_by_number():
         },
         {"kind": "unsigned", "line": 2, "row": None, "number": "56", "text": "项目支出5万元，占56"},
     ]
+
+
+def test_products_and_bills_are_written():
+    """A product points to its amount, price and quantities; a bill to its total and items; claims say what they measure."""
+    text = "2021年部门预算\n2021年年初采购预算总额9万元，具体明细如下：计算机10台，单价5000元，计5万元；空调4台，每台1万元，计4万元。"
+    disclosure = read_text(text)
+    data = disclosure_data(disclosure)
+    claims, (first, second, bill) = data["claims"], data["statements"]
+    assert (claims[0]["measure"], [claim["role"] for claim in claims[1:4]]) == (
+        ["all", "opening", "planned"],
+        ["quantity", "price", "amount"],
+    )
+    assert first == {
+        "kind": "costing",
+        "line": 2,
+        "row": None,
+        "amount": 3,
+        "price": 2,
+        "quantities": [1],
+        "text": "2021年年初采购预算总额9万元，具体明细如下：计算机10台，单价5000元，计5万元",
+    }
+    assert (second["amount"], second["price"], second["quantities"]) == (6, 5, [4])
+    assert (bill["kind"], bill["line"], bill["total"], bill["items"]) == ("bill", 2, 0, [3, 6])
+    zh, en = reading_text(disclosure), reading_text(disclosure, lang="en")
+    assert "单价数量  5万元 = 5,000元 × 10" in zh
+    assert "清单      9万元 = 5万元 + 4万元" in zh
+    assert "计价数量" in zh
+    assert "product  4万元 = 1万元 × 4" in en
 
 
 def test_the_text_of_a_reading_lists_the_narrative():

@@ -207,6 +207,23 @@ class Amount(Figure):
         coefficient = self.coefficient * 10 ** max(0, -decimals)
         return Amount.of(*_within(str(self), coefficient, max(0, decimals)), wanted)
 
+    def rounded_like(self, other: Amount) -> Amount:
+        """Return the amount as a document would print it that prints another: in its unit, half-up to its last place.
+
+        An amount that is printed less finely than the other is returned as it is.
+
+        Args:
+            other: The amount whose unit and decimals are taken.
+
+        >>> str(Amount("204852.00", "元").rounded_like(Amount("20.5", "万元")))
+        '20.5万元'
+        """
+        if Unit.UNSTATED in {self.unit, other.unit} or self.place >= other.place:
+            return self
+        doubled = 2 * abs(self.value) / power_of_ten(other.place)
+        places = (doubled.numerator // doubled.denominator + 1) // 2
+        return Amount.of(places if self.coefficient >= 0 else -places, other.decimals, other.unit)
+
     def __neg__(self) -> Amount:
         return Amount.of(-self.coefficient, self.decimals, self.unit)
 

@@ -60,17 +60,8 @@ class RelationError(GovBudgetError, ValueError):
     """A relation between figures that cannot be stated, such as a sum over quantities of different kinds."""
 
 
-class UsageError(GovBudgetError, TypeError):
-    """A call with a value of the wrong sort, such as text where a disclosure is wanted."""
-
-
-class RuleError(GovBudgetError, ValueError):
-    """A rule or a selection of rules that cannot be used, such as an unknown rule id.
-
-    Args:
-        message: What is wrong and what to do.
-        zh: The same in Chinese, where a user of the command line can meet the error.
-    """
+class _TranslatedError(GovBudgetError):
+    """An error that may have a Chinese message."""
 
     def __init__(self, message: str, *, zh: str | None = None) -> None:
         self.zh = zh
@@ -78,7 +69,25 @@ class RuleError(GovBudgetError, ValueError):
 
     def say(self, lang: str) -> str:
         """Return the message on one line."""
-        return self.zh if lang == "zh" and self.zh else super().say(lang)
+        return " ".join(self.zh.split()) if lang == "zh" and self.zh else super().say(lang)
+
+
+class UsageError(_TranslatedError, TypeError):
+    """A call with a value of the wrong sort, such as text where a disclosure is wanted.
+
+    Args:
+        message: What is wrong and what to do.
+        zh: The same in Chinese, where a user of the command line can meet the error.
+    """
+
+
+class RuleError(_TranslatedError, ValueError):
+    """A rule or a selection of rules that cannot be used, such as an unknown rule id.
+
+    Args:
+        message: What is wrong and what to do.
+        zh: The same in Chinese, where a user of the command line can meet the error.
+    """
 
 
 class ReadingError(GovBudgetError, ValueError):

@@ -121,6 +121,8 @@ def test_misuse_is_refused(given, message):
         check_together(given)
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
+    assert any(words in caught.value.say("zh") for words in ("份文件", "文件的列表", "不是文件"))
+    assert caught.value.say("en") == str(caught.value)
 
 
 @pytest.mark.parametrize("rules", ["TIE-101", 3])

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govbudget import STANDARD, Disclosure, Outcome, check, read_rows
-from govbudget.coordinates import coordinates_of, headings_said, index_cells
+from govbudget.coordinates import coordinates_of, headings_said, index_cells, topic_coordinates
 from govbudget.disclosures import ALL, Coordinates, Flow
 from govbudget.relations import Reason
-from govbudget.vocabulary import meanings, vocabulary
+from govbudget.vocabulary import Topic, meanings, topics, vocabulary
 
 HEAD = "科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出"
 TWO = ("收入 | | 支出 | ", "项目 | 金额 | 项目 | 金额")
@@ -365,3 +365,27 @@ def test_the_data_name_known_kinds_and_members():
     assert known.is_within("30201", "302")
     assert not known.is_within("302", "30201")
     assert not known.is_within("general", "basic")
+
+
+def test_topics_of_the_narrative_have_coordinates():
+    """Scopes, functional categories and items become dimensions; what is uncertain or unknown has none."""
+    known = topics()
+    (basic,) = topic_coordinates(known.topic("basic_expenditure", "general_public_budget"), 2021, "budget")
+    assert (basic.flow, basic.year, basic.measure, basic.fund, basic.kind) == (
+        Flow.EXPENDITURE,
+        2021,
+        "budget",
+        "general",
+        "basic",
+    )
+    (revenue,) = topic_coordinates(known.topic("revenue"), 2020, "executed")
+    assert (revenue.flow, revenue.fund, revenue.measure) == (Flow.REVENUE, ALL, "executed")
+    item = Topic("subject:行政事业单位养老支出/机关事业单位基本养老保险缴费支出", "甲", "a")
+    assert [one.function for one in topic_coordinates(item, 2021, "budget")] == ["2080505"]
+    assert [one.fund for one in topic_coordinates(known.topic("hospitality"), 2021, "budget")] == [
+        "fiscal",
+        "general",
+    ]
+    unknown = Topic("subject:甲/乙", "乙", "b"), known.topic("vehicles_owned")
+    for topic in (*unknown, known.topic("expenditure").uncertain()):
+        assert topic_coordinates(topic, 2021, "budget") == ()

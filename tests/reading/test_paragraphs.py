@@ -86,3 +86,33 @@ def test_characters_and_places_always_agree(lines):
         texts = {line.number: line.text for line in one.lines}
         for raw, (number, column) in zip(one.raw, one.places, strict=True):
             assert raw in (texts[number][column], " ")
+
+
+def test_paragraphs_know_the_headings_above_them():
+    """Short numbered lines without amounts, and lines that announce what follows, within their section."""
+    text = """一、支出情况说明
+1. 一般公共预算
+（1）支出80万元。
+2. 部门支出
+
+支出合计100万元。
+
+政府性基金如下：
+1. 支出90万元。
+
+支出70万元。
+
+支出60万元。
+二、收入情况说明
+收入9万元。
+"""
+    assert [(one.text, one.above) for one in paragraphs_of(text)] == [
+        ("一般公共预算", ""),
+        ("支出80万元。", "一般公共预算"),
+        ("部门支出支出合计100万元。", ""),
+        ("政府性基金如下:", ""),
+        ("支出90万元。", "政府性基金如下:"),
+        ("支出70万元。", "政府性基金如下:"),
+        ("支出60万元。", ""),
+        ("收入9万元。", ""),
+    ]

@@ -155,6 +155,8 @@ EXAMPLES = [
     (Product(wan("0.3"), wan("0.02"), Quantity(28)), FAILED),
     (Product(yuan("5600"), wan("0.02"), Quantity(28)), PASSED),
     (Product(wan("0.00"), wan("8.8"), Quantity(0)), PASSED),
+    (Product(wan("3.3"), yuan("550"), Quantity(20), (Quantity(3),)), PASSED),
+    (Product(wan("3.4"), yuan("550"), Quantity(20), (Quantity(3),)), FAILED),
 ]
 
 
@@ -310,6 +312,7 @@ def test_the_best_reading_decides(readings, decides, outcome):
         (Change(wan("3"), prior=wan("1"), percentage=wan("2")), "Change needs a Percentage, not 2万元"),
         (Change(wan("3"), prior=wan("1"), difference=percent("2")), "Change compares Amount and Percentage"),
         (Product(wan("6"), wan("2"), wan("3")), "Product needs a Quantity, not 3万元"),
+        (Product(wan("6"), wan("2"), Quantity(3), (wan("4"),)), "Product needs a Quantity, not 4万元"),
         (Product(wan("6"), Quantity(2), Quantity(3)), "Product compares Amount and Quantity"),
     ],
 )
@@ -423,10 +426,11 @@ def test_ties_to_even_reach_both_ends_of_a_product():
         (AtMost(wans("1", "2"), wan("3")), "1 + 2 ≤ 3"),
         (Share(percent("23"), wan("982"), wan("4242")), "23% = 982 ÷ 4,242"),
         (Product(wan("26.3"), wan("8.8"), Quantity(3)), "26.3 = 8.8 × 3"),
+        (Product(wan("3.3"), yuan("550"), Quantity(20), (Quantity(3),)), "3.3万元 = 550元 × 20 × 3"),
         (Change(wan("3"), prior=wan("2"), difference=wan("1")), "1 = 3 − 2"),
         (Change(wan("3"), prior=wan("2"), percentage=percent("50")), "50% = 3 ÷ 2 − 1"),
         (Change(wan("3"), prior=BLANK, percentage=percent("50")), "50% = 3 ÷ ? − 1"),
-        (Change(wan("3"), difference=wan("1"), percentage=percent("50")), "1 = 3 − ?; 50% = 3 ÷ (3 − 1) − 1"),
+        (Change(wan("3"), difference=wan("1"), percentage=percent("50")), "50% = 3 ÷ (3 − 1) − 1"),
         (
             Change(wan("1"), prior=wan("2"), difference=wan("-1"), percentage=percent("-50")),
             "(-1) = 1 − 2; (-50%) = 1 ÷ 2 − 1",

@@ -85,6 +85,8 @@ def with_figures(relation, change):
             return Change(
                 change(relation.current), **{name: change(getattr(relation, name)) for name in names}
             )
+        case Product(amount, price, quantity, further):
+            return Product(change(amount), change(price), change(quantity), tuple(map(change, further)))
     return type(relation)(*map(change, relation.terms))
 
 
@@ -197,8 +199,10 @@ def test_quotients_and_products_are_judged_as_interval_arithmetic_says(relation,
             reached = hundred * part.interval(rounding) / whole.interval(rounding)
         case Change(now):
             reached = hundred * now.interval(rounding) / relation.prior.interval(rounding) - hundred
-        case Product(_, price, count):
-            reached = price.interval(rounding) * count.interval(rounding)
+        case Product(_, price):
+            reached = price.interval(rounding)
+            for count in relation.quantities:
+                reached *= count.interval(rounding)
     slipped = like(reported, reported.value + slip * Fraction(10) ** reported.place)
     relation = with_figures(relation, lambda term: slipped if term is reported else term)
     assert (outcome(relation, rounding) in POSSIBLE) == slipped.interval(rounding).meets(reached)

@@ -51,11 +51,11 @@ _MESSAGES: Mapping[type, Mapping[str, str]] = {
         "en": "{place} prints {reported}, but price times quantity is {expected}, a difference of {difference}",
     },
     Share: {
-        "zh": "{place}所列占比 {reported} 与所列金额不符，应为 {expected}",
+        "zh": "{place}占比 {reported} 与所列金额不符，应为 {expected}",
         "en": "{place} states a share of {reported}, but the figures give {expected}",
     },
     Change: {
-        "zh": "{place}所列变动 {reported} 与所列金额不符{fitting}：{equation}",
+        "zh": "{place}变动 {reported} 与所列金额不符{fitting}：{equation}",
         "en": "{place} states a change of {reported} that does not agree with the figures{fitting}: {equation}",
     },
 }
@@ -153,6 +153,7 @@ class Finding:
             "other_source": _source(terms[-1]),
             "table": _title(terms[0]),
             "other_table": _title(terms[-1]),
+            "compared": _table(terms[-1], lang),
             "place": _named(terms[0], lang),
             "other": _named(terms[-1], lang),
             "reported": _shown(self.reported),
@@ -180,6 +181,14 @@ def _source(term: Term) -> str:
 def _title(term: Term) -> str:
     place = _location(term)
     return shown(place.table or "") if place is not None else ""
+
+
+def _table(term: Term, lang: str) -> str:
+    """Name a table for a sentence."""
+    title = _title(term)
+    if not title:
+        return "表" if lang == "zh" else "the table"
+    return f"《{title}》" if lang == "zh" else f"“{title}”"
 
 
 def _location(term: Term) -> Location | None:

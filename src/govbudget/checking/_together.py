@@ -51,30 +51,37 @@ def check_together(
 def _several(given: object) -> tuple[Disclosure, ...]:
     """Return the disclosures if they are several and each is another."""
     remedy = "give a list of at least two disclosures, as read_text and read_file return them"
+    zh = "请给出至少两份文件的列表，如 read_text 和 read_file 所返回的"
     if isinstance(given, Disclosure):
         msg = f"1 document is given; {remedy}, or use check for one"
-        raise UsageError(msg)
+        raise UsageError(msg, zh=f"只给出了 1 份文件；{zh}，或用 check 核对一份")
     if not isinstance(given, Iterable) or isinstance(given, str | bytes):
         msg = f"a {type(given).__name__} is no list of disclosures; {remedy}"
-        raise UsageError(msg)
+        raise UsageError(msg, zh=f"{type(given).__name__} 不是文件的列表；{zh}")
     found: list[Disclosure] = []
     for number, one in enumerate(given, 1):
         if not isinstance(one, Disclosure):
             msg = f"number {number} is a {type(one).__name__}, not a disclosure; {remedy}"
-            raise UsageError(msg)
+            raise UsageError(msg, zh=f"第 {number} 项是 {type(one).__name__}，不是文件；{zh}")
         same = next(
             (k for k, other in enumerate(found, 1) if one is other or _prints(one) == _prints(other)), 0
         )
         if same:
-            name = one.source or one.title or "without a source"
-            msg = f"documents {same} and {number} are the same ({name}); give every document once"
-            raise UsageError(msg)
+            raise _doubled(same, number, one.source or one.title)
         found.append(one)
     if len(found) < 2:
         count = "1 document is" if found else "0 documents are"
         msg = f"{count} given; {remedy}, or use check for one"
-        raise UsageError(msg)
+        raise UsageError(msg, zh=f"只给出了 {len(found)} 份文件；{zh}，或用 check 核对一份")
     return tuple(found)
+
+
+def _doubled(first: int, second: int, name: str | None) -> UsageError:
+    """Return the error of a document that is given twice."""
+    msg = f"documents {first} and {second} are the same ({name or 'without a source'}); give every document once"
+    return UsageError(
+        msg, zh=f"第 {first} 份与第 {second} 份是同一份文件（{name or '来源不明'}）；每份文件只给一次"
+    )
 
 
 def _prints(one: Disclosure) -> object:
@@ -88,13 +95,14 @@ def _between(given: object) -> RuleSet:
     if given is None:
         return TOGETHER
     if isinstance(given, str | bytes) or not isinstance(given, Iterable | Rule):
-        msg = f"the rules are a {type(given).__name__}; give rules, such as TOGETHER.only('TIE-101')"
-        raise UsageError(msg)
+        name = type(given).__name__
+        msg = f"the rules are a {name}; give rules, such as TOGETHER.only('TIE-101')"
+        raise UsageError(msg, zh=f"给出的规则是 {name}；请给出规则，如 TOGETHER.only('TIE-101')")
     named = given if isinstance(given, RuleSet) else RuleSet((given,) if isinstance(given, Rule) else given)
     chosen = RuleSet(one for one in named if one.scope == "documents")
     if not chosen:
         msg = "none of the rules compares documents; give rules of TOGETHER, or leave the rules out"
-        raise RuleError(msg)
+        raise RuleError(msg, zh="所给规则都不比较多份文件；请给出 TOGETHER 中的规则，或不给规则")
     return chosen
 
 

@@ -4,6 +4,7 @@ from govbudget.coordinates._axes import Said
 from govbudget.coordinates._index import CellIndex, Print, index_cells
 from govbudget.coordinates._lost import Lost, lost_rows
 from govbudget.coordinates._sides import Headings, Placed, coordinates_of, headings_said
+from govbudget.coordinates._topics import topic_coordinates
 from govbudget.coordinates._units import in_other_unit
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "in_other_unit",
     "index_cells",
     "lost_rows",
+    "topic_coordinates",
 ]

@@ -305,6 +305,7 @@ class Table:
         problems: What was noticed while reading it, for the reader of the report.
         form: What was read from a form.
         resolutions: How what was ambiguous in it was resolved.
+        entity: The department or unit that a line above it names, such as 编制单位：某局; None if none does.
     """
 
     origin: Origin
@@ -317,6 +318,7 @@ class Table:
     problems: tuple[Notice, ...] = ()
     form: Form | None = field(default=None, repr=False)
     resolutions: tuple[Resolution, ...] = field(default=(), repr=False)
+    entity: str | None = field(default=None, repr=False)
 
     @property
     def title(self) -> str:

@@ -25,6 +25,10 @@ class Role(enum.Enum):
     """It says by what rate the topic changed."""
     COUNT = "count"
     """It counts."""
+    PRICE = "price"
+    """It says what one costs, or what is paid for each: 单价, 每人每年."""
+    QUANTITY = "quantity"
+    """It says how many are paid for."""
     REASON = "reason"
     """It stands in a reason that is given for another figure."""
     OTHER = "other"
@@ -123,6 +127,7 @@ class Movement:
         rate: The stated rate.
         year: The year whose amount changed, where the sentence names it or the budget year is meant.
         is_further: Whether the same sentence has compared the same with another year before.
+        base_measure: What the words of the comparison say of the amount compared with, as `Claim.measure` does.
     """
 
     mark: Mark
@@ -135,6 +140,31 @@ class Movement:
     rate: Claim | None = None
     year: int | None = None
     is_further: bool = False
+    base_measure: frozenset[str] = frozenset()
+
+    @property
+    def location(self) -> Location:
+        """Where it is stated."""
+        return self.mark.location
+
+
+@frozen(eq=False)
+class Completion:
+    """A sentence compares what was spent with what was planned.
+
+    Args:
+        mark: Where it does.
+        planned: What was planned.
+        spent: What was spent.
+        rate: The share of the plan that was spent, None if none is stated.
+        direction: Whether the words say that more, less or as much was spent, None if they do not.
+    """
+
+    mark: Mark
+    planned: Claim
+    spent: Claim
+    rate: Claim | None = None
+    direction: Direction | None = None
 
     @property
     def location(self) -> Location:
@@ -168,6 +198,48 @@ class Listing:
     def is_complete(self) -> bool:
         """Whether the parts are the whole, by their nature and by the words before them."""
         return self.is_partition and not self.is_open
+
+    @property
+    def location(self) -> Location:
+        """Where it is stated."""
+        return self.mark.location
+
+
+@frozen(eq=False)
+class Costing:
+    """A sentence says what one costs, how many are paid for, and what that amounts to.
+
+    Args:
+        amount: What it amounts to.
+        price: What one costs.
+        quantities: How many; several where the price is that of a person and a day, or where there are several times.
+        mark: Where it does.
+    """
+
+    amount: Claim
+    price: Claim
+    quantities: tuple[Claim, ...]
+    mark: Mark
+
+    @property
+    def location(self) -> Location:
+        """Where it is stated."""
+        return self.mark.location
+
+
+@frozen(eq=False)
+class Bill:
+    """Items with their amounts, and a total that the words say is that of all of them.
+
+    Args:
+        total: The total.
+        items: The amounts of the items.
+        mark: Where the items begin.
+    """
+
+    total: Claim
+    items: tuple[Claim, ...]
+    mark: Mark
 
     @property
     def location(self) -> Location:
@@ -231,7 +303,7 @@ class Unsigned:
         return self.mark.location
 
 
-NarrativeStatement = Proportion | Movement | Listing | Tally | Denial | Unsigned
+NarrativeStatement = Proportion | Movement | Completion | Listing | Costing | Bill | Tally | Denial | Unsigned
 """What sentences make of figures."""
 
 

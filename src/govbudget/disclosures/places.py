@@ -14,7 +14,7 @@ from govbudget.disclosures._documents import Disclosure
 from govbudget.disclosures._tables import Cell, Column, Row, RowKind, Side, Table
 from govbudget.labels import normalise
 from govbudget.subjects import Classification, chart
-from govbudget.vocabulary import ColumnRole, Place, Topic, topics, vocabulary
+from govbudget.vocabulary import ColumnRole, Place, Topic, meanings, topics, vocabulary
 
 _NUMBERING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:\.\d)?[.、]|其中:)*"
@@ -42,7 +42,7 @@ def printed_amounts(disclosure: Disclosure, topic: Topic) -> tuple[Cell, ...]:
             cell
             for table in disclosure.tables
             if table.kind is not None and table.kind.key == place.table
-            for cell in _cells(table, place)
+            for cell in _cells(table, place, disclosure.year)
             if cell.figure is not None
         )
         if found:
@@ -69,7 +69,7 @@ def item_amounts(disclosure: Disclosure, topic: Topic) -> tuple[Cell, ...]:
         if table.kind is None or table.kind.key not in _SUBJECT_TABLES.get(topic.scope or "", ()):
             continue
         for side in table.sides:
-            columns = _columns(side, None)
+            columns = _columns(side, None, disclosure.year)
             lengths = {len(row.code) for row in side.rows if row.code and row.kind is RowKind.SUBJECT}
             if len(columns) == 1 and lengths == {_ITEM}:
                 found = (side.cell(row.index, columns[0].index) for row in side.rows if _is_under(row, code))
@@ -91,11 +91,11 @@ def _is_under(row: Row, category: str) -> bool:
     return row.kind is RowKind.SUBJECT and row.code is not None and row.code.startswith(category)
 
 
-def _cells(table: Table, place: Place) -> Iterator[Cell]:
+def _cells(table: Table, place: Place, year: int | None) -> Iterator[Cell]:
     for side in table.sides:
         if place.flow is not None and side.flow is not None and side.flow.value != place.flow:
             continue
-        for column in _columns(side, place.column):
+        for column in _columns(side, place.column, year):
             for row in side.rows:
                 if _is_row(row, place, side):
                     yield side.cell(row.index, column.index)
@@ -116,15 +116,31 @@ def _plain(label: str) -> str:
     return text[match.end() :] if match else text
 
 
-def _columns(side: Side, pattern: re.Pattern[str] | None) -> list[Column]:
+def _columns(side: Side, pattern: re.Pattern[str] | None, year: int | None) -> list[Column]:
     """Return the columns of a place, several only if one heading was cut into them; none if it is not certain."""
     amounts = [column for column in side.columns if column.role is ColumnRole.AMOUNT]
     if pattern is not None:
-        found = [column for column in amounts if _is_headed(column, pattern)]
+        found = _of_year([column for column in amounts if _is_headed(column, pattern)], year)
     else:
+        amounts = _of_year(amounts, year)
         totals = [column for column in amounts if vocabulary().is_total_column(column.label)]
         found = [column for column in totals if column.path == totals[0].path] or amounts
     return found if len({column.path for column in found}) == 1 else []
+
+
+def _of_year(columns: list[Column], year: int | None) -> list[Column]:
+    """Return the columns of several that are not headed as those of another year, or as spent."""
+    if len({column.path for column in columns}) < 2:
+        return columns
+    return [column for column in columns if not any(_is_other(label, year) for label in column.path)]
+
+
+def _is_other(heading: str, year: int | None) -> bool:
+    found = meanings().of_heading(heading, "")
+    if found is None:
+        return False
+    names_another = found.year is not None and found.year != year
+    return bool(found.prior) or names_another or found.dimensions.get("measure", "budget") != "budget"
 
 
 def _stem(label: str) -> str:
@@ -150,7 +166,7 @@ def _of_subject(disclosure: Disclosure, topic: Topic) -> tuple[Cell, ...]:
         if table.kind is None or table.kind.key not in kinds:
             continue
         for side in table.sides:
-            columns = _columns(side, None)
+            columns = _columns(side, None, disclosure.year)
             rows = [
                 row
                 for row in side.rows

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from govbudget.disclosures import Claim, Narrative
 from govbudget.disclosures.narrative import (
+    Bill,
+    Completion,
+    Costing,
     Denial,
     Listing,
     Mark,
@@ -18,10 +21,13 @@ from govbudget.disclosures.narrative import (
     Unsigned,
 )
 from govbudget.locations import Location
+from govbudget.reading._bills import Billed, read_bills
 from govbudget.reading._blocks import Line
+from govbudget.reading._completions import Completed, find_completions
 from govbudget.reading._figures import Stated, finish, sentence
 from govbudget.reading._outlines import join_outlines
 from govbudget.reading._paragraphs import Paragraph, read_paragraphs
+from govbudget.reading._projects import name_projects
 from govbudget.reading._sentences import Listed, Moved, Reader
 from govbudget.vocabulary import Topic, topics
 
@@ -41,11 +47,17 @@ def read_narrative(lines: list[Line], source: str | None, year: int | None) -> N
     for reader in readers:
         reader.read()
     join_outlines(readers)
+    bills = list(read_bills(readers))
+    _leave_out_totals(readers, bills)
+    for reader in readers:
+        name_projects(reader.figures, reader.paragraph)
+    completed = {id(one): list(find_completions(one.figures, one.paragraph)) for one in readers}
     claims = tuple(finish(one, reader.paragraph, source) for reader in readers for one in reader.figures)
     stated = Narrative(claims)
     outer = {id(part): listed for reader in readers for listed in reader.lists for part in listed.parts}
     found = [statement for reader in readers for statement in _statements(reader, stated, source, outer)]
-    return Narrative(claims, tuple(found))
+    found += [_completion(one, reader, source) for reader in readers for one in completed[id(reader)]]
+    return Narrative(claims, (*found, *_bills(bills, source)))
 
 
 _Outer = dict[int, Listed]
@@ -68,6 +80,7 @@ def _statements(
     for listed in reader.lists:
         yield _listing(listed, paragraph, source, is_inner=id(listed.total) in outer)
     yield from _shared(reader, source)
+    yield from _costings(reader, source)
     yield from _tallies(reader)
     yield from _denials(paragraph, source)
     for match in topics().words["unsigned"].finditer(paragraph.text):
@@ -113,7 +126,15 @@ def _movement(moved: Moved, reader: Reader, stated: Narrative, source: str | Non
         _claim(moved.rate),
         moved.year,
         moved.is_further,
+        moved.base_measure,
     )
+
+
+def _completion(one: Completed, reader: Reader, source: str | None) -> Completion:
+    named = one.planned.topic or one.spent.topic
+    planned, spent = (finish(each, reader.paragraph, source) for each in (one.planned, one.spent))
+    mark = _mark(reader.paragraph, one.at, source, named.zh if named else None)
+    return Completion(mark, planned, spent, _claim(one.rate), one.direction)
 
 
 def _stated(topic: Topic, year: int | None, stated: Narrative) -> Claim | None:
@@ -159,14 +180,41 @@ def _shared(reader: Reader, source: str | None) -> Iterator[Listing]:
     for words, pairs in groups.items():
         whole, named = topics().find(words), [part.topic for _, part in pairs]
         known = [topic for topic in named if topic is not None]
-        if len(pairs) > 1 and whole is not None and len(known) == len(named):
+        if len(pairs) > 1 and whole is not None:
+            is_partition = len(known) == len(named) and topics().is_partition(whole, known)
             yield Listing(
                 None,
                 tuple(part.claim for _, part in pairs if part.claim is not None),
                 tuple(share.claim for share, _ in pairs),
-                topics().is_partition(whole, known),
+                is_partition,
                 _mark(reader.paragraph, pairs[0][0].start, source, whole.zh),
             )
+
+
+def _costings(reader: Reader, source: str | None) -> Iterator[Costing]:
+    for one in reader.costings:
+        amount, price, *counts = (
+            finish(each, reader.paragraph, source) for each in (one.amount, one.price, *one.quantities)
+        )
+        yield Costing(amount, price, tuple(counts), _mark(reader.paragraph, one.start, source))
+
+
+def _leave_out_totals(readers: list[Reader], bills: list[Billed]) -> None:
+    """The total after the items of a list is none of its parts."""
+    ends = ((*one.total, *one.items[-1]) for one in bills)
+    totals = {id(total) for total, own, last, other in ends if own is other and total.start > last.start}
+    for reader in readers:
+        for listed in reader.lists:
+            listed.parts = [part for part in listed.parts if id(part) not in totals]
+
+
+def _bills(bills: list[Billed], source: str | None) -> Iterator[Bill]:
+    for billed in bills:
+        total, first = billed.total, billed.items[0][1]
+        items = tuple(finish(one, reader.paragraph, source) for one, reader in billed.items)
+        yield Bill(
+            finish(total[0], total[1].paragraph, source), items, _mark(first.paragraph, billed.at, source)
+        )
 
 
 def _is_partition(listed: Listed, *, is_sample: bool) -> bool:

@@ -193,6 +193,21 @@ def append(part: Part, grid: Grid) -> None:
     )
 
 
+def drop_repeated_headings(part: Part, grid: Grid) -> None:
+    """Drop the last heading rows of a table where they are repeated, without those above them, on another page.
+
+    Args:
+        part: The table.
+        grid: What stands on the other page.
+    """
+    headings = [[normalise(cell) for cell in row if cell] for row in part.grid.header]
+    rows = [[normalise(cell) for cell in row if cell] for row in grid.rows]
+    for count in range(len(headings) - 1, 0, -1):
+        if rows[:count] == headings[-count:]:
+            del grid.rows[:count], grid.numbers[:count]
+            return
+
+
 def _under(part: Part, piece: Grid) -> Rows | None:
     """Return the rows of a piece under the headings of a table, or None if its columns cannot be told apart."""
     roles = part.roles

@@ -141,7 +141,8 @@ def _continues(last: Group, context: Context, header: list[list[str]], block: Bl
             return True
         return not block.before and (_same(header, last.header) or not _has_headings(header, last.header))
     same_title = normalise(context.title) == normalise(last.context.title or "")
-    return same_title and not last.is_form and _same(header, last.header)
+    entities = {normalise(one.entity) for one in (context, last.context) if one.entity}
+    return len(entities) < 2 and same_title and not last.is_form and _same(header, last.header)
 
 
 def _has_headings(header: list[list[str]], other: list[list[str]]) -> bool:
@@ -197,7 +198,10 @@ def _form(group: Group, origin: Origin, usual: Unit) -> Table:
     form, noticed = read_form(_form_rows(group), origin, units[0] if len(units) == 1 else usual)
     problems = (*problems, *noticed)
     form = evolve(form, year=group.context.year)
-    return Table(origin, group.kind, units, raw=rows, lines=_span(group), problems=problems, form=form)
+    lines, entity = _span(group), group.context.entity
+    return Table(
+        origin, group.kind, units, raw=rows, lines=lines, problems=problems, form=form, entity=entity
+    )
 
 
 def _form_rows(group: Group) -> Iterator[FormRow]:

@@ -18,7 +18,7 @@ from govbudget.vocabulary import Topic, topics
 
 _FIGURE = re.compile(
     r"(?<![0-9.,A-Za-z第])(?<![0-9] )(?P<sign>-)?(?P<number>[0-9][0-9,]{0,30}(?:\.[0-9]{1,12})?)"
-    r"(?P<unit>[万亿]?元|%|[个项辆台套家])"
+    r"(?P<unit>[万亿]?元|%|[个项辆台套家]|(?<=\.\d\d)万(?=[，。；、)]))"
 )
 _SENTENCE_END = "。！？"
 _LOOK_BACK = 200
@@ -106,8 +106,10 @@ def stated_figures(paragraph: Paragraph) -> list[Stated]:
 def _figure(number: str, unit: str) -> Figure:
     if unit == "%":
         return Percentage(number)
-    if unit.endswith("元"):
-        return Amount(number, unit)
+    if unit.endswith(("元", "万")):
+        return Amount(
+            number, unit.removesuffix("元") + "元"
+        )  # 340.00万 without 元 is money, as nothing else has cents
     count = parse_quantity(number)
     assert count is not None  # noqa: S101 - digits were matched
     return count
@@ -151,9 +153,14 @@ def finish(one: Stated, paragraph: Paragraph, source: str | None) -> Claim:
         figure = _negative(figure)
     place = Location(source, row=name_of(one), line=line)
     text = sentence(paragraph, one.start, one.end)
-    measure = frozenset(str(match.lastgroup) for match in topics().words["measure"].finditer(one.phrase))
+    measure = measures_in(one.phrase)
     one.claim = Claim(text, figure, place, (column, end), one.role, one.topic, one.year, measure)
     return one.claim
+
+
+def measures_in(words: str) -> frozenset[str]:
+    """Return what of a topic words measure: 总计, 本年, 年初预算, 执行数 …"""
+    return frozenset(str(match.lastgroup) for match in topics().words["measure"].finditer(words))
 
 
 def name_of(one: Stated) -> str | None:

@@ -19,7 +19,7 @@ from govbudget.exceptions import Notice
 from govbudget.labels import names_other_years, normalise, year_in
 from govbudget.locations import Location
 from govbudget.reading._blocks import Line
-from govbudget.reading._context import clean_title, is_aside, looks_like_title
+from govbudget.reading._context import clean_title, entity_in, is_aside, looks_like_title
 from govbudget.reading._form_heads import OverallHead
 from govbudget.reading._form_layouts import FormRow
 from govbudget.reading._headers import is_figure
@@ -140,7 +140,9 @@ def _read(lines: list[Line], origin: Origin) -> Table | None:
     year = None if names_other_years(origin.title) else year_in(origin.title)
     form = Form(tuple(reader.found), (), head.targets(), year)
     kind = vocabulary().kind("performance_overall")
-    return Table(origin, kind, raw=raw, lines=(numbers[0], numbers[-1]), problems=(_LOST,), form=form)
+    entity = next(filter(None, (entity_in(line.text) for line in lines[:start])), None)
+    span = (numbers[0], numbers[-1])
+    return Table(origin, kind, raw=raw, lines=span, problems=(_LOST,), form=form, entity=entity)
 
 
 def _is_heading(text: str, words: FormWords) -> bool:

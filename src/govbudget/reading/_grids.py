@@ -131,13 +131,20 @@ def _is_title(text: str) -> bool:
 def _beginnings(rows: Rows) -> list[int]:
     """Return where further tables or pages begin: with a title, a unit or headings below figures."""
     found: list[int] = []
-    in_body = False
+    is_headed = in_body = False
     for i, row in enumerate(rows):
-        if in_body and (_begins(rows, i) or _is_heading(row) or any(heads(rows[i:]))):
+        if (is_headed and _begins(rows, i)) or (in_body and (_is_heading(row) or any(heads(rows[i:])))):
             found.append(i)
-            in_body = False
-        in_body = in_body or any(map(is_figure, row))
+            is_headed = in_body = False
+        is_headed = is_headed or not states_context(row)
+        in_body = in_body or any(map(is_figure, row)) or (is_headed and _is_blank_total(row))
     return found
+
+
+def _is_blank_total(row: list[str]) -> bool:
+    """Tell whether a row holds the name of a total and nothing else, as in a table without amounts."""
+    cells = [cell for cell in row if cell]
+    return len(cells) == 1 and vocabulary().is_total(cells[0])
 
 
 def _begins(rows: Rows, start: int) -> bool:

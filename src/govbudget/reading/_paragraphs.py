@@ -26,6 +26,7 @@ _LONGEST_TITLE = 30
 _FURNITURE = re.compile(r"[\s\d]*+[─━—–_-][\s\d─━—–_-]*\Z")
 _BARE = re.compile(r"(?<![\d.,])\d[\d,]{0,30}\.\d{1,12}(?=\s|\Z)(?!\s*[万亿元%％])")
 """A number without a unit, as flattened tables have many on a line."""
+_AMOUNT = re.compile(r"\d[万亿]?元")
 _WIDE = {wide: chr(wide - 0xFEE0) for wide in (*range(0xFF10, 0xFF1A), 0xFF08, 0xFF09, 0xFF05, 0xFF0E, 0xFF1A)} | {
     ord("﹪"): "%", ord("【"): "(", ord("】"): ")", ord("〔"): "(", ord("〕"): ")", ord(";"): "；", ord("−"): "-", ord("－"): "-"
 }  # fmt: skip
@@ -44,6 +45,7 @@ class Paragraph:
         number: Its number in the outline.
         section: The heading it stands under.
         lines: The lines it is made of.
+        above: The short paragraphs without amounts that it stands under in the outline, or that announce it, one after the other.
     """
 
     text: str = ""
@@ -53,6 +55,7 @@ class Paragraph:
     number: int = 0
     section: str = ""
     lines: list[Line] = Factory(list)
+    above: str = ""
 
 
 def read_paragraphs(lines: list[Line]) -> list[Paragraph]:
@@ -78,7 +81,27 @@ def read_paragraphs(lines: list[Line]) -> list[Paragraph]:
         current.lines.append(line)
     for paragraph in found:
         _join(paragraph)
+    _put_under(found)
     return found
+
+
+def _put_under(paragraphs: list[Paragraph]) -> None:
+    """Tell every paragraph which headings below that of its section it stands under; a line that ends in a colon announces what follows."""
+    section, headings = "", list[tuple[int, str]]()  # twice the level, one more for what is announced
+    for paragraph in paragraphs:
+        if paragraph.section != section:
+            section, headings = paragraph.section, []
+        while paragraph.level and headings and headings[-1][0] >= 2 * paragraph.level:
+            headings.pop()
+        paragraph.above = "。".join(text for _, text in headings)
+        while not paragraph.level and headings and headings[-1][0] % 2:
+            headings.pop()
+        text, outer = paragraph.text, headings[-1][0] if headings else 0
+        if len(text) <= _LONGEST_TITLE and _AMOUNT.search(text) is None:
+            if paragraph.level:
+                headings.append((2 * paragraph.level, text))
+            elif text.endswith(":"):
+                headings.append((outer + 1, text))
 
 
 def _is_apart(last: Line, line: Line) -> bool:

@@ -21,13 +21,14 @@ Record = Mapping[str, Value]
 _LABELS = ("code", "name", "org_code")
 
 
-def read_records(
+def read_records(  # noqa: PLR0913 - all but the records are given by name
     records: Iterable[Record],
     *,
     title: str,
     unit: str | Unit,
     breakdowns: Mapping[str, Sequence[str]] | None = None,
     source: str | None = None,
+    entity: str | None = None,
 ) -> Table:
     """Build a table from plain records, such as rows of a database.
 
@@ -41,6 +42,7 @@ def read_records(
         unit: The unit of all amounts that do not carry their own.
         breakdowns: Which measures are sums of which others, such as {"合计": ["基本支出", "项目支出"]}.
         source: Where the records come from.
+        entity: The department or unit that the table is of.
 
     Raises:
         ReadingError: There is no record, or a record has no name, or an amount cannot be taken.
@@ -80,7 +82,8 @@ def read_records(
     )
     kind = vocabulary().table_kind(title)
     side = Side(origin, axis, columns, matrix, Flow(kind.flow) if kind and kind.flow else None)
-    return Table(origin, kind, (money,) if money is not Unit.UNSTATED else (), (side,))
+    units = (money,) if money is not Unit.UNSTATED else ()
+    return Table(origin, kind, units, (side,), entity=entity)
 
 
 def _records(given: object) -> list[Record]:

@@ -8,7 +8,8 @@ from collections import deque
 from attrs import Factory, define
 
 from govbudget.disclosures.narrative import Direction, Role
-from govbudget.reading._figures import Stated, stated_figures
+from govbudget.reading._costings import Costed, read_costings
+from govbudget.reading._figures import Stated, measures_in, stated_figures
 from govbudget.reading._paragraphs import Paragraph
 from govbudget.vocabulary import Topic, topics
 
@@ -16,6 +17,7 @@ _LONGEST_LEAD = 120
 """What did not change is looked for in so many characters before the words that say so."""
 
 _LISTED = (Role.AMOUNT, Role.COUNT)
+_OF_ONE = (Role.PRICE, Role.QUANTITY)
 _FLOWS = ("revenue", "expenditure", "revenue_and_expenditure")
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年")
 
@@ -34,6 +36,7 @@ class Moved:
     year: int | None = None
     is_further: bool = False
     direction: Direction | None = None
+    base_measure: frozenset[str] = frozenset()
 
 
 @define(eq=False)
@@ -58,6 +61,7 @@ class Reader:
         paragraph: The paragraph.
         year: The budget year.
         figures: Its figures.
+        costings: The products that it states.
         movements: What they say of changes.
         lists: What they break down.
         open_lists: The lists that may go on, the innermost last.
@@ -67,6 +71,7 @@ class Reader:
     paragraph: Paragraph
     year: int | None
     figures: list[Stated] = Factory(list)
+    costings: list[Costed] = Factory(list)
     movements: list[Moved] = Factory(list)
     lists: list[Listed] = Factory(list)
     open_lists: list[Listed] = Factory(list)
@@ -76,6 +81,7 @@ class Reader:
     named_year: int | None = None
     in_reason: bool = False
     base: int | None = None
+    measured: frozenset[str] = frozenset()
     pending: Moved | None = None
     latest: dict[Topic, Stated] = Factory(dict)
     listed: set[int] = Factory(set)
@@ -83,6 +89,7 @@ class Reader:
     def read(self) -> None:
         """Read the paragraph."""
         self.figures = stated_figures(self.paragraph)
+        self.costings = read_costings(self.paragraph, self.figures)
         self.named_year = self.year
         levels = deque(topics().words["level"].finditer(self.paragraph.text))
         for i, one in enumerate(self.figures):
@@ -161,7 +168,9 @@ class Reader:
         return int(years[-1]) if years else otherwise
 
     def _take(self, one: Stated) -> None:
-        if self.in_reason:
+        if one.role in _OF_ONE:
+            one.year = self.named_year
+        elif self.in_reason:
             one.role = Role.REASON
         elif one.role in (Role.AMOUNT, Role.COUNT):
             self._amount(one)
@@ -172,13 +181,13 @@ class Reader:
 
     def _compared_with(self, one: Stated) -> bool:
         """Note an amount that follows 比…年预算数: that of the year compared with, never the current one."""
-        if topics().words["compared"].search(one.phrase) is None:
+        if topics().words["compared"].search(one.segment[one.segment.rfind("，") + 1 :]) is None:
             return False
         moved = self.movement_of(one.segment, one.start, self.sentence)
         current = [x for x in self.sentence if x.role is Role.AMOUNT]
         if len(current) > 1 or one.figure.exact:
             moved.current = moved.topic = None
-        moved.prior, one.year, one.role = one, self.base, Role.OTHER
+        moved.prior, one.year, one.role, one.topic = one, self.base, Role.OTHER, moved.topic
         self.pending = moved
         return True
 
@@ -208,7 +217,8 @@ class Reader:
         """Return what words mean in this paragraph: bounded by the section, or by the total of their list."""
         section = self.paragraph.section
         topic = found and (topics().in_section(found, section) if total is None else found)
-        return topic and topics().in_place(topic, self.paragraph.text[:at], total or section)
+        earlier = f"{self.paragraph.above}。{self.paragraph.text[:at]}"
+        return topic and topics().in_place(topic, earlier, total or section)
 
     @staticmethod
     def _is_part(one: Stated, listed: Listed) -> bool:
@@ -298,7 +308,7 @@ class Reader:
         change = topics().words["direction"].search(segment)
         assert change is not None  # noqa: S101 - its role was read from it
         if "上年" in change[0]:
-            self.base = self._base(change[0])
+            self.base, self.measured = self._base(change[0]), measures_in(change[0])
         pending, before = self.pending, segment[: change.start()]
         if (
             pending is not None
@@ -322,17 +332,20 @@ class Reader:
         for match in words["comparison"].finditer(text):
             compared = match
         if compared is not None:
-            self.base = self._base(compared["base"])
+            self.base, self.measured = self._base(compared["base"]), measures_in(compared[0])
         after = text[compared.end() if compared else 0 :]
         before = text[: compared.start()] if compared else ""
         for clause in (after[after.rfind("，") + 1 :], before[before.rfind("，") + 1 :]):
             if not words["generic"].fullmatch(clause):
                 topic = self._in_place(topics().find(clause.lstrip("，、")), at)
-                return Moved(at, topic, self.latest.get(topic) if topic else None, self.base)
+                return self._moved(at, topic, self.latest.get(topic) if topic else None)
         subject = self._subject(sentence)
         if subject is None:
-            return Moved(at, None, None, self.base)
-        return Moved(at, subject.topic, subject if subject.year == self.year else None, self.base)
+            return self._moved(at, None, None)
+        return self._moved(at, subject.topic, subject if subject.year == self.year else None)
+
+    def _moved(self, at: int, topic: Topic | None, current: Stated | None) -> Moved:
+        return Moved(at, topic, current, self.base, base_measure=self.measured)
 
     def _base(self, text: str) -> int | None:
         if text.startswith("20"):

@@ -13,7 +13,7 @@ from govbudget.disclosures import Aspect, Disclosure, Table, Unread
 from govbudget.exceptions import Notice, ReadingError
 from govbudget.reading._blocks import Block, Line
 from govbudget.reading._context import Context, read_context
-from govbudget.reading._continuations import Part, append, join, repeats
+from govbudget.reading._continuations import Part, append, drop_repeated_headings, join, repeats
 from govbudget.reading._documents import NO_HEADING, Group, group_blocks, read_groups, read_text
 from govbudget.reading._evidence import set_apart_repeats, settle_units
 from govbudget.reading._extracted import ExtractedTable, extracted
@@ -111,7 +111,10 @@ class _Sequence:
             return
         last = self.items[-1] if self.items else None
         part = last if isinstance(last, Part) else None
-        if not (fit(grid) or _split(grid)):
+        is_headed = fit(grid)
+        if not is_headed and part is not None and context.title is None:
+            drop_repeated_headings(part, grid)
+        if not (is_headed or _split(grid)):
             self._continue(part, grid, context, following)
         elif part is not None and repeats(part, grid, context):
             append(part, grid)

@@ -116,6 +116,7 @@ def build_table(found: Found, origin: Origin, kind: TableKind | None) -> Table |
         notes=found.notes,
         lines=(lines[0], lines[-1]) if lines else None,
         problems=(*found.context.problems, *_ragged(found), *_displaced(columns)),
+        entity=found.context.entity,
     )
 
 

@@ -124,7 +124,7 @@ def recheck(certificate: Certificate) -> bool:
                 Fraction(sum(f * prod(corner[i][0] for i in names) for f, names in certificate.monomials)),
                 all(c for _, c in corner),
             )
-            for corner in product(*ends)
+            for corner in product(*map(set, ends))  # an exact figure has one end
         ]
         low, high = min(corners)[0], max(corners)[0]
         low_closed, high_closed = (low, True) in corners, (high, True) in corners
@@ -195,8 +195,9 @@ def equation_text(relation: Relation) -> str:
             text = f"{' + '.join(map(write, parts))} ≤ {write(whole)}"
         case Share(percentage, part, whole):
             text = f"{write(percentage)} = {write(part)} ÷ {write(whole)}"
-        case Product(amount, price, quantity):
-            text = f"{write(amount)} = {write(price)} × {write(quantity)}"
+        case Product():
+            amount, *factors = map(write, relation.terms)
+            text = f"{amount} = {' × '.join(factors)}"
         case Change():
             text = _change_text(relation, write)
         case Fact(reported=reported, expected=wanted):
@@ -211,8 +212,8 @@ def equation_text(relation: Relation) -> str:
 def _change_text(change: Change, write: Callable[[Term], str]) -> str:
     now, before = write(change.current), change.prior and write(change.prior)
     texts = []
-    if change.difference is not None:
-        texts.append(f"{write(change.difference)} = {now} − {before or '?'}")
+    if change.difference is not None and before is not None:
+        texts.append(f"{write(change.difference)} = {now} − {before}")
     if change.percentage is not None:
         base = before or f"({now} − {write(change.difference)})"  # type: ignore[arg-type]
         texts.append(f"{write(change.percentage)} = {now} ÷ {base} − 1")

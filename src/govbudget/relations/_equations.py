@@ -64,7 +64,9 @@ class Equation:
             for coefficient, (variable,) in self.monomials:
                 total += intervals[variable] * Interval.point(coefficient)
             return total
-        ends = [((box.low, box.low_closed), (box.high, box.high_closed)) for box in intervals]
+        ends = [
+            {(box.low, box.low_closed), (box.high, box.high_closed)} for box in intervals
+        ]  # one, if exact
         corners = [
             (self.residual(tuple(value for value, _ in corner)), all(closed for _, closed in corner))
             for corner in product(*ends)
@@ -91,8 +93,9 @@ def equations(relation: Stated) -> tuple[Equation, ...]:
             found = (_linear((whole, *parts), (1, *(-1 for _ in parts)), at_least=True),)
         case Share(percentage, part, whole):
             found = (Equation((percentage, part, whole), ((100, (1,)), (-1, (0, 2)))),)
-        case Product(amount, price, quantity):
-            found = (Equation((amount, price, quantity), ((1, (0,)), (-1, (1, 2)))),)
+        case Product():
+            factors = tuple(range(1, len(relation.terms)))
+            found = (Equation(relation.terms, ((1, (0,)), (-1, factors))),)
         case _:
             found = _change(relation)
     return found

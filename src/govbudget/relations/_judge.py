@@ -205,12 +205,13 @@ def _mixed(relation: Stated) -> Reason | None:
             special = [relation.percentage.figure if relation.percentage is not None else None]
             wanted: type[Figure] = Percentage
         case Product():
-            special = [relation.quantity.figure]
+            special = [one.figure for one in relation.quantities]
             wanted = Quantity
         case _:
             wanted = Figure
-    if any(figure is not None and not isinstance(figure, wanted) for figure in special):
-        msg = f"{type(relation).__name__} needs a {wanted.__name__}, not {special[0]}"
+    odd = next((one for one in special if one is not None and not isinstance(one, wanted)), None)
+    if odd is not None:
+        msg = f"{type(relation).__name__} needs a {wanted.__name__}, not {odd}"
         raise RelationError(msg)
     others = [figure for figure in figures if not any(figure is one for one in special)]
     if len({_SORTS.get(type(figure), type(figure)) for figure in others}) > 1:

@@ -193,16 +193,23 @@ class Product:
         amount: The printed amount.
         price: The printed price of one.
         quantity: How many.
+        further: Further quantities that multiply it, such as days where the price is that of a person and a day.
     """
 
     amount: Term
     price: Term
     quantity: Term
+    further: tuple[Term, ...] = ()
 
     @property
     def terms(self) -> tuple[Term, ...]:
         """All terms: the amount first."""
-        return (self.amount, self.price, self.quantity)
+        return (self.amount, self.price, self.quantity, *self.further)
+
+    @property
+    def quantities(self) -> tuple[Term, ...]:
+        """All quantities."""
+        return (self.quantity, *self.further)
 
 
 @frozen

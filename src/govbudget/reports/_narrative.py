@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from govbudget.disclosures import Claim, Narrative
-from govbudget.disclosures.narrative import Denial, Listing, Movement, NarrativeStatement, Proportion, Tally
+from govbudget.disclosures.narrative import (
+    Bill,
+    Completion,
+    Costing,
+    Denial,
+    Listing,
+    Movement,
+    NarrativeStatement,
+    Proportion,
+    Tally,
+)
 from govbudget.reports._layout import clipped, grid
 from govbudget.reports._words import PHRASES, ROLES
 from govbudget.vocabulary import Topic, topics
@@ -46,7 +58,7 @@ def _statements(narrative: Narrative, lang: str) -> list[str]:
     return ["", *grid(rows, left=3)] if rows else []
 
 
-def _statement(statement: NarrativeStatement, lang: str) -> tuple[str, str]:
+def _statement(statement: NarrativeStatement, lang: str) -> tuple[str, str]:  # noqa: PLR0911 - one for each kind
     """Return the kind of a statement, and the statement with its figures; "?" stands for what is not known."""
     words = PHRASES[lang]
     match statement:
@@ -57,15 +69,30 @@ def _statement(statement: NarrativeStatement, lang: str) -> tuple[str, str]:
             change = "; ".join(_figure(one) for one in (statement.difference, statement.rate) if one)
             level = statement.direction.value if statement.direction and not change else ""
             return words["change"], f"{base} → {_figure(statement.current)}  {change or level}"
-        case Listing(total, parts):
-            sign = "=" if statement.is_partition else "⊇"
-            return words["list"], f"{_figure(total)} {sign} {' + '.join(map(_figure, parts))}"
+        case Completion(_, planned, spent, rate, direction):
+            share = f" = {_figure(rate)}" if rate else f" {direction.value}" if direction else ""
+            return words["completion"], f"{_figure(spent)} ÷ {_figure(planned)}{share}"
+        case Listing() | Costing() | Bill():
+            return _equation(statement, words)
         case Tally(count, items):
             return words["count"], f"{_figure(count)}: {len(items)}"
         case Denial(_, topic):
             return words["none_of"], topic_name(topic, lang)
         case _:
             return words["unsigned"], statement.number
+
+
+def _equation(statement: Listing | Costing | Bill, words: Mapping[str, str]) -> tuple[str, str]:
+    match statement:
+        case Listing(total, parts):
+            sign = "=" if statement.is_partition else "⊇"
+            return words["list"], f"{_figure(total)} {sign} {' + '.join(map(_figure, parts))}"
+        case Costing(amount, price, quantities):
+            factors = " × ".join(map(_figure, (price, *quantities)))
+            return words["product"], f"{_figure(amount)} = {factors}"
+        case _:
+            items = " + ".join(map(_figure, statement.items))
+            return words["bill"], f"{_figure(statement.total)} = {items}"
 
 
 def _figure(claim: Claim | None) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from attrs import evolve
 
-from govbudget.disclosures import Claim, Disclosure
+from govbudget.disclosures import Cell, Claim, Disclosure
 from govbudget.disclosures.narrative import Listing
 from govbudget.intervals import power_of_ten
 from govbudget.percentages import ExactPercentage
 from govbudget.relations import Outcome, Relation, Sum, judge, like
 from govbudget.rules._rules import Card, Example, Rule, Severity
+
+Stated = TypeVar("Stated", Claim, Cell)
 
 HUNDRED = ExactPercentage(100)
 
@@ -38,9 +41,11 @@ def text_rule(  # noqa: PLR0913, PLR0917 - one line for every rule of the famili
     title: tuple[str, str],
     statement: tuple[str, str],
     formula: str,
-    states: Callable[[Disclosure], Iterator[Relation]],
+    states: Callable[..., Iterator[Relation]],
     examples: tuple[Example, ...],
     message: tuple[str, str] | None = None,
+    *,
+    in_context: bool = False,
 ) -> Rule:
     """Return a rule about the narrative.
 
@@ -52,6 +57,7 @@ def text_rule(  # noqa: PLR0913, PLR0917 - one line for every rule of the famili
         states: Gives the relations of a disclosure.
         examples: Cases that pass and cases that fail.
         message: How a failure is reported, in Chinese and English, where the relation's own message will not do.
+        in_context: Whether the function also takes a `Context`.
     """
     rule_id, name, severity = identity
     card = Card(
@@ -65,7 +71,7 @@ def text_rule(  # noqa: PLR0913, PLR0917 - one line for every rule of the famili
         message,
         examples=examples,
     )
-    return Rule(card, "disclosure", states)
+    return Rule(card, "disclosure", states, in_context)
 
 
 def listings(disclosure: Disclosure) -> Iterator[Listing]:
@@ -133,13 +139,15 @@ def is_near(relation: Relation, neighbours: tuple[Relation, ...]) -> bool:
     return any(judge(one).outcome is not Outcome.FAILED for one in neighbours)
 
 
-def one_place_off(claim: Claim) -> tuple[Claim, ...]:
-    """Return a claim with its figure moved by one last place, up and down.
+def one_place_off(claim: Stated) -> tuple[Stated, ...]:
+    """Return a claim, or a cell that is not blank, with its figure moved by one last place, up and down.
 
     Args:
         claim: The claim.
     """
-    step, figure = power_of_ten(claim.figure.place), claim.figure
+    figure = claim.figure
+    assert figure is not None  # noqa: S101 - nobody asks of a blank
+    step = power_of_ten(figure.place)
     return tuple(evolve(claim, figure=like(figure, figure.value + change)) for change in (step, -step))
 
 

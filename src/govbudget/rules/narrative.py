@@ -80,8 +80,8 @@ def _years(disclosure: Disclosure) -> Iterator[Relation]:
             continue
         if stated.base is not None:
             holds = stated.base == year - 1
-            wanted = None if holds else Notice(f"{year - 1} 年", str(year - 1))
-            yield Fact(stated.mark, holds, f"{stated.base} 年", wanted)
+            wanted = None if holds else Notice(str(year - 1), str(year - 1))
+            yield Fact(stated.mark, holds, str(stated.base), wanted)
 
 
 def _counts(disclosure: Disclosure) -> Iterator[Relation]:
@@ -164,6 +164,11 @@ _OTHER_MONEY = {
 }
 _OF_THE_WHOLE = ("general_public_budget", "government_managed_funds", "state_capital_operations")
 
+_PARTS_CHANGED = (
+    "文字所列{place}的增减额为 {reported}，而各部分的增减额之和为 {expected}，相差 {difference}",
+    "The text states a change of {reported} for {place}, but those of its parts add to {expected}, a difference of {difference}",
+)
+
 NARRATIVES = RuleSet(
     (
         text_rule(
@@ -193,6 +198,10 @@ NARRATIVES = RuleSet(
                 told(Outcome.PASSED, "2021年支出合计3万元。2021年支出合计3.00万元。"),
                 told(Outcome.FAILED, "2021年支出合计3万元。2021年支出合计4万元。"),
             ),
+            (
+                "文字所列{place}为 {reported}，而另一处所列{other}为 {expected}，相差 {difference}",
+                "The text states {reported} for {place}, but {expected} for {other} elsewhere, a difference of {difference}",
+            ),
         ),
         text_rule(
             ("TXT-005", "year-compared-with", Severity.ERROR),
@@ -208,7 +217,7 @@ NARRATIVES = RuleSet(
                 told(Outcome.FAILED, "2021年公务接待费2万元，比2021年增加1万元。"),
             ),
             (
-                "文字与 {reported}相比，应与 {expected}相比",
+                "文字与 {reported} 年相比，应与 {expected} 年相比",
                 "The text compares with {reported}, which should be {expected}",
             ),
         ),
@@ -246,6 +255,7 @@ NARRATIVES = RuleSet(
                     "2021年“三公”经费预算3万元，比2020年增加1万元。其中：因公出国（境）费0万元，与2020年持平；公务用车购置及运行费1万元，与2020年持平；公务接待费2万元，比2020年增加3万元。",
                 ),
             ),
+            _PARTS_CHANGED,
         ),
         text_rule(
             ("TXT-008", "changes-of-budgets", Severity.HINT),
@@ -266,6 +276,7 @@ NARRATIVES = RuleSet(
                     "2021年收支总计9万元，比2020年减少3万元。一般公共预算收支8万元，比2020年增加2万元。政府性基金收支1万元，比2020年增加1万元。",
                 ),
             ),
+            _PARTS_CHANGED,
         ),
     )
 )

@@ -127,9 +127,9 @@ _DEPARTMENT = 3
 """So many digits has the code of a department; those of its units are longer."""
 _BOUGHT = "项目名称 | 采购品目 | 金额"
 _ONE_PAYER = Notice(
-    "同一单位只用机关科目或只用事业单位科目", "of the same kind of payer as the other rows of the unit"
+    "与本单位其他各行同为机关或同为事业单位的科目", "of the same kind of payer as the other rows of the unit"
 )
-_ONE_CAPITAL = Notice("同表同名科目同属 309 或同属 310", "under one of 309 and 310 throughout the table")
+_ONE_CAPITAL = Notice("全表统一的 309 或 310 科目", "under one of 309 and 310 throughout the table")
 
 PAIRED = RuleSet(
     (

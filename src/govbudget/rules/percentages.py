@@ -91,11 +91,20 @@ def _near(disclosure: Disclosure) -> Iterator[Relation]:
 
 
 def _whole_of_shares(disclosure: Disclosure) -> Iterator[Relation]:
-    """The shares of a list that is complete add to 100 %; those of a list in a list may be of the outer whole."""
+    """The shares of a list that is complete, by its words or by its amounts, add to 100 %.
+
+    Those of a list in a list may be of the outer whole.
+    """
+    wholes = {
+        id(stated.percentage): stated.whole
+        for stated in disclosure.narrative.statements
+        if isinstance(stated, Proportion)
+    }
     for stated in listings(disclosure):
         if not stated.is_inner and (shares := shares_of(stated)):
-            is_complete = stated.is_complete or adds_up(stated) in HOLDS
-            if is_complete:
+            named = {id(whole): whole for share in shares if (whole := wholes.get(id(share))) is not None}
+            total = stated.total or (next(iter(named.values())) if len(named) == 1 else None)
+            if stated.is_complete or adds_up(evolve(stated, total=total)) in HOLDS:
                 yield Sum(evolve(shares[0], figure=HUNDRED), shares)
 
 

@@ -31,7 +31,8 @@ def _products(table: Table) -> Iterator[Relation]:
             printed = [cells[column.index] for column in (amount, price, quantity)]
             terms = [cell for cell in printed if cell is not None and cell.figure is not None]
             if len(terms) == len(printed):
-                yield Product(*terms)
+                total, one, count = terms
+                yield Product(total, one, count)
 
 
 def _small_firms(table: Table) -> Iterator[Relation]:

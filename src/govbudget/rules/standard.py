@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from govbudget.rules.change_columns import CHANGE_COLUMNS
+from govbudget.rules.changes import CHANGES
+from govbudget.rules.completions import COMPLETIONS
+from govbudget.rules.costings import COSTINGS
 from govbudget.rules.documents import DOCUMENTS
 from govbudget.rules.economic_ties import ECONOMIC
+from govbudget.rules.entities import ENTITIES
 from govbudget.rules.form_lists import FORM_LISTS
 from govbudget.rules.fund_ties import FUNDS
+from govbudget.rules.named_years import NAMED_YEARS
 from govbudget.rules.narrative import NARRATIVES
 from govbudget.rules.pairs import PAIRED
 from govbudget.rules.percentages import PERCENTAGES
 from govbudget.rules.procurement import PROCUREMENT
+from govbudget.rules.project_ties import PROJECT_TIES
 from govbudget.rules.projects import PROJECTS
 from govbudget.rules.subjects import SUBJECTS
 from govbudget.rules.sums import SUMS
@@ -23,6 +30,7 @@ __all__ = ["STANDARD", "TOGETHER"]
 
 STANDARD = (
     SUMS
+    | CHANGE_COLUMNS
     | SUBJECTS
     | PAIRED
     | SAME
@@ -31,11 +39,17 @@ STANDARD = (
     | PERCENTAGES
     | TEXTS
     | NARRATIVES
+    | CHANGES
+    | COMPLETIONS
+    | NAMED_YEARS
     | TARGETS
     | TARGET_PAIRS
     | PROJECTS
+    | PROJECT_TIES
     | FORM_LISTS
     | PROCUREMENT
+    | COSTINGS
     | DOCUMENTS
+    | ENTITIES
 )
 """All rules that the library brings, in the order in which they are checked."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govbudget.disclosures import RowKind, RowLabel, Table
+from govbudget.disclosures import Aspect, RowKind, RowLabel, Table
 from govbudget.exceptions import Notice
 from govbudget.relations import Fact, Outcome, Reason
 from govbudget.rules._rules import Context, RuleSet, Severity
@@ -131,7 +131,11 @@ def _years(row: Subject) -> Notice:
 
 
 def _parents(table: Table) -> Iterator[Fact]:
-    """Where a table prints categories (or sections), every item below one must have it printed before."""
+    """Where a table prints categories (or sections), every item below one must have it printed before.
+
+    Where a table was put together from pages, the row may be lost between them.
+    """
+    is_joined = any(one.aspect is Aspect.CONTINUATION for one in table.resolutions)
     for side in table.sides:
         subjects = [
             row for row in side.rows if row.kind is RowKind.SUBJECT and row.code and code_of(row.code)
@@ -143,7 +147,10 @@ def _parents(table: Table) -> Iterator[Fact]:
                 if len(code) > length:
                     there = code[:length] in above
                     expected = None if there else Notice(code[:length], code[:length])
-                    yield Fact(RowLabel(row, side.origin), there, row.name, expected)
+                    if not there and is_joined:
+                        yield Fact(RowLabel(row, side.origin), None, row.name, reason=Reason.CONTINUED)
+                    else:
+                        yield Fact(RowLabel(row, side.origin), there, row.name, expected)
 
 
 _OFFICIAL = Chart(

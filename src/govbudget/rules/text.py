@@ -183,8 +183,8 @@ TEXTS = RuleSet(
                 ),
             ),
             (
-                "文字所列{place}为 {reported}，而表中为 {expected}，相差 {difference}",
-                "The text states {reported} for {place}, but the table prints {expected}, a difference of {difference}",
+                "文字所列{place}为 {reported}，而{compared}中为 {expected}，相差 {difference}",
+                "The text states {reported} for {place}, but {compared} prints {expected}, a difference of {difference}",
             ),
         ),
         text_rule(
@@ -245,8 +245,8 @@ TEXTS = RuleSet(
                 ),
             ),
             (
-                "文字所列{place}为 {reported}，而表中为 {expected}，差末位一个单位",
-                "The text states {reported} for {place}, but the table prints {expected}, one last place away",
+                "文字所列{place}为 {reported}，而{compared}中为 {expected}，差末位一个单位",
+                "The text states {reported} for {place}, but {compared} prints {expected}, one last place away",
             ),
         ),
         text_rule(

@@ -131,6 +131,7 @@ def _table(number: int, table: Table) -> dict[str, Any]:
         "title": table.title,
         "kind": table.kind.key if table.kind else None,
         "unit": table.unit.value if table.unit else None,
+        "entity": table.entity,
         "lines": list(table.lines) if table.lines else None,
         "form": table.is_form,
         "empty": table.is_empty,

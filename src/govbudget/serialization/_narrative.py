@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from enum import Enum
 from typing import Any
 
+from attrs import fields
+
 from govbudget.disclosures import Claim, Narrative
-from govbudget.disclosures.narrative import Denial, Listing, Movement, NarrativeStatement, Proportion, Tally
+from govbudget.disclosures.narrative import Listing, Mark, NarrativeStatement, Proportion, Tally
 from govbudget.serialization._hooks import location_data
 from govbudget.vocabulary import Topic
 
@@ -36,33 +40,30 @@ def narrative_data(narrative: Narrative) -> list[dict[str, Any]]:
 
 
 def _statement(statement: NarrativeStatement, places: dict[int, int]) -> dict[str, Any]:
-    def number(claim: Claim | None) -> int | None:
-        return None if claim is None else places[id(claim)]
-
-    match statement:
-        case Proportion(percentage, part, whole, whole_topic, wider):
-            found: dict[str, Any] = {
-                "percentage": number(percentage),
-                "part": number(part),
-                "whole": number(whole),
-                "whole_topic": _topic(whole_topic),
-                "wider": [number(one) for one in wider],
-            }
-        case Movement():
-            names = ("current", "prior", "difference", "rate")
-            found = {name: number(getattr(statement, name)) for name in names}
-            found |= {"topic": _topic(statement.topic), "base": statement.base}
-            found["direction"] = statement.direction.value if statement.direction else None
-            found |= {"year": statement.year, "is_further": statement.is_further, "text": statement.mark.text}
-        case Listing(total, parts, shares, is_partition, mark, is_inner, is_open):
-            found = {"total": number(total), "parts": [number(part) for part in parts]}
-            found |= {"shares": [number(share) for share in shares], "is_partition": is_partition}
-            found |= {"is_inner": is_inner, "is_open": is_open, "text": mark.text}
-        case Tally(count, items, doubtful):
-            found = {"count": number(count), "items": list(items), "doubtful": doubtful}
-        case Denial(mark, topic):
-            found = {"topic": _topic(topic), "text": mark.text}
-        case _:
-            found = {"number": statement.number, "text": statement.mark.text}
+    """Write every field of a statement; a mark is its sentence."""
+    found = {name: value for name, value in _fields(statement) if not isinstance(value, Mark)}
+    told = {name: _value(value, places) for name, value in found.items()}
+    text = {} if isinstance(statement, Proportion | Tally) else {"text": statement.mark.text}
+    more = {"is_complete": statement.is_complete} if isinstance(statement, Listing) else {}
     place = statement.location
-    return {"kind": type(statement).__name__.lower(), "line": place.line, "row": place.row, **found}
+    kind = type(statement).__name__.lower()
+    return {"kind": kind, "line": place.line, "row": place.row, **told, **more, **text}
+
+
+def _fields(statement: NarrativeStatement) -> Iterator[tuple[str, object]]:
+    return ((one.name, getattr(statement, one.name)) for one in fields(type(statement)))
+
+
+def _value(value: object, places: dict[int, int]) -> Any:
+    match value:
+        case Claim():
+            return places[id(value)]
+        case Topic():
+            return _topic(value)
+        case Enum():
+            return value.value
+        case frozenset():
+            return sorted(value)
+        case tuple():
+            return [_value(one, places) for one in value]
+    return value

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, get_args
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from govbudget.disclosures import Claim, Narrative
-from govbudget.disclosures.narrative import (
-    Denial,
-    Direction,
-    Listing,
-    Mark,
-    Movement,
-    NarrativeStatement,
-    Proportion,
-    Role,
-    Tally,
-    Unsigned,
-)
+from govbudget.disclosures.narrative import Direction, Mark, NarrativeStatement, Role
 from govbudget.exactjson import Node
 from govbudget.intervals import Figure
 from govbudget.locations import Location
@@ -61,19 +51,14 @@ class _Told:
     source: str | None
 
     def claim(self, node: Node) -> Claim:
-        return self.claims[node.index(len(self.claims))]
-
-    def share(self, node: Node) -> Claim:
-        """Return a claim that must be a percentage."""
-        found = self.claim(node)
-        if not isinstance(found.figure, Percentage):
+        """Return the claim of an index; shares and rates are percentages."""
+        found = self.claims[node.index(len(self.claims))]
+        is_share = not {"percentage", "rate", "shares"}.isdisjoint(node.steps)
+        if is_share and not isinstance(found.figure, Percentage):
             node.refuse(
                 f"指向 {found.figure}，不是百分比", f"points to {found.figure}, which is no percentage"
             )
         return found
-
-    def maybe(self, key: str) -> Claim | None:
-        return self.node[key].maybe(self.claim)
 
     def mark(self) -> Mark:
         row, line = self.node["row"].maybe(Node.text), self.node["line"].maybe(Node.number)
@@ -81,75 +66,38 @@ class _Told:
 
 
 def _statement(told: _Told) -> NarrativeStatement:
+    """Return a statement from its fields, as `_narrative` writes them all."""
     kind = told.node["kind"]
-    read = _READERS.get(kind.text())
-    if read is None:
-        known = ", ".join(_READERS)
+    shape = _SHAPES.get(kind.text())
+    if shape is None:
+        known = ", ".join(_SHAPES)
         kind.refuse(f"应为 {known} 之一", f"is none of {known}")
-    return read(told)
+    found = {one.name: _FIELDS[one.type](told, one.name) for one in fields(shape)}
+    if len(found.get("parts", ())) != len(found.get("shares", ())):
+        count, wanted = len(found["shares"]), len(found["parts"])
+        told.node["shares"].refuse(
+            f"有 {count} 项，应为 {wanted} 项", f"has {count} entries for {wanted} parts"
+        )
+    statement: NarrativeStatement = shape(**found)
+    return statement
 
 
-def _proportion(told: _Told) -> Proportion:
-    return Proportion(
-        told.share(told.node["percentage"]),
-        told.maybe("part"),
-        told.maybe("whole"),
-        told.node["whole_topic"].maybe(topic),
-        told.node["wider"].each(told.claim),
-    )
+_SHAPES: dict[str, Any] = {one.__name__.lower(): one for one in get_args(NarrativeStatement)}
 
-
-def _movement(told: _Told) -> Movement:
-    node = told.node
-    return Movement(
-        told.mark(),
-        node["topic"].maybe(topic),
-        node["direction"].maybe(lambda one: one.member(Direction)),
-        node["base"].maybe(Node.number),
-        told.maybe("current"),
-        told.maybe("prior"),
-        told.maybe("difference"),
-        node["rate"].maybe(told.share),
-        node["year"].maybe(Node.number),
-        node["is_further"].flag(),
-    )
-
-
-def _listing(told: _Told) -> Listing:
-    node = told.node
-    parts, shares = node["parts"].each(told.claim), node["shares"].each(lambda one: one.maybe(told.share))
-    if len(parts) != len(shares):
-        count, wanted = len(shares), len(parts)
-        node["shares"].refuse(f"有 {count} 项，应为 {wanted} 项", f"has {count} entries for {wanted} parts")
-    return Listing(
-        told.maybe("total"),
-        parts,
-        shares,
-        node["is_partition"].flag(),
-        told.mark(),
-        node["is_inner"].flag(),
-        node["is_open"].flag(),
-    )
-
-
-def _tally(told: _Told) -> Tally:
-    node = told.node
-    return Tally(told.claim(node["count"]), node["items"].each(Node.text), node["doubtful"].number())
-
-
-def _denial(told: _Told) -> Denial:
-    return Denial(told.mark(), topic(told.node["topic"]))
-
-
-def _unsigned(told: _Told) -> Unsigned:
-    return Unsigned(told.mark(), told.node["number"].text())
-
-
-_READERS: dict[str, Callable[[_Told], NarrativeStatement]] = {
-    "proportion": _proportion,
-    "movement": _movement,
-    "listing": _listing,
-    "tally": _tally,
-    "denial": _denial,
-    "unsigned": _unsigned,
+_FIELDS: dict[Any, Callable[[_Told, str], Any]] = {
+    "Mark": lambda told, _: told.mark(),
+    "Claim": lambda told, key: told.claim(told.node[key]),
+    "Claim | None": lambda told, key: told.node[key].maybe(told.claim),
+    "tuple[Claim, ...]": lambda told, key: told.node[key].each(told.claim),
+    "tuple[Claim | None, ...]": lambda told, key: told.node[key].each(lambda one: one.maybe(told.claim)),
+    "Topic": lambda told, key: topic(told.node[key]),
+    "Topic | None": lambda told, key: told.node[key].maybe(topic),
+    "Direction | None": lambda told, key: told.node[key].maybe(lambda one: one.member(Direction)),
+    "str": lambda told, key: told.node[key].text(),
+    "tuple[str, ...]": lambda told, key: told.node[key].each(Node.text),
+    "frozenset[str]": lambda told, key: frozenset(told.node[key].each(Node.text)),
+    "bool": lambda told, key: told.node[key].flag(),
+    "int": lambda told, key: told.node[key].number(),
+    "int | None": lambda told, key: told.node[key].maybe(Node.number),
 }
+"""How a field of a statement is read, by its annotation."""

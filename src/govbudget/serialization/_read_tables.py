@@ -59,6 +59,7 @@ def read_table(node: Node, form: Form | None) -> Table:
         node["problems"].each(notice),
         form,
         node["resolutions"].each(_resolution),
+        node["entity"].maybe(Node.text),
     )
 
 

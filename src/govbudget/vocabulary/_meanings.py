@@ -66,6 +66,27 @@ class Convention:
 
 
 @frozen
+class ChangeWords:
+    """How headings of columns that compare two years are recognised.
+
+    Args:
+        patterns: The patterns by name.
+        measures: What words for a measure stand in such a heading, the surest first.
+    """
+
+    patterns: Mapping[str, re.Pattern[str]] = field(hash=False)
+    measures: tuple[tuple[str, re.Pattern[str]], ...]
+
+    def names(self, pattern: str, heading: str) -> bool:
+        """Tell whether a heading in normal form is of the kind that a pattern describes."""
+        return self.patterns[pattern].fullmatch(heading) is not None
+
+    def measure_in(self, text: str) -> str | None:
+        """Return the measure that a text names: "budget", "executed" or "accounts"."""
+        return next((name for name, pattern in self.measures if pattern.search(text)), None)
+
+
+@frozen
 class _Heading:
     pattern: re.Pattern[str]
     meaning: Meaning
@@ -85,6 +106,9 @@ class Meanings:
     conventions: tuple[Convention, ...]
     mirrors: tuple[tuple[str, str], ...]
     covers: Mapping[str, str]
+    topics: Mapping[str, Mapping[str, str]]
+    scopes: Mapping[str, Mapping[str, str]]
+    changes: ChangeWords
     carried: re.Pattern[str]
     once: frozenset[str]
     owner: re.Pattern[str]
@@ -180,6 +204,11 @@ def _convention(entry: dict[str, Any]) -> Convention:
     return Convention(entry["of"], tuple(entry["members"]), tuple(entry["codes"]), readings)
 
 
+def _changes(entry: dict[str, Any]) -> ChangeWords:
+    patterns = {name: re.compile(value) for name, value in entry.items() if isinstance(value, str)}
+    return ChangeWords(patterns, tuple((name, re.compile(pattern)) for name, pattern in entry["measures"]))
+
+
 @functools.cache
 def meanings() -> Meanings:
     """Return the meanings, loaded from the package's data on first use."""
@@ -194,6 +223,9 @@ def meanings() -> Meanings:
         tuple(map(_convention, data["conventions"])),
         tuple((entry["function"], entry["economic"]) for entry in data["mirrors"]),
         data["covers"],
+        data["topics"],
+        data["scopes"],
+        _changes(data["changes"]),
         re.compile(data["markers"]["carried"]),
         frozenset(data["markers"]["once"]),
         re.compile(data["markers"]["owner"]),

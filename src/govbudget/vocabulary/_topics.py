@@ -193,6 +193,21 @@ class Topics:
         item = found["item"]
         return Topic(f"subject:{found['section']}/{item}", item, item)
 
+    def project(self, phrase: str) -> Topic | None:
+        """Return the project whose name, and nothing else, stands before a figure in a list of projects.
+
+        Args:
+            phrase: The words before the figure, without blanks.
+
+        >>> str(topics().project("分别是:物业管理经费预算为"))
+        'project:物业管理经费'
+        """
+        found = self.words["project_name"].fullmatch(phrase)
+        if found is None or self.words["projects_money"].fullmatch(phrase):
+            return None
+        name = found["name"]
+        return Topic(f"project:{normalise(name)}", name, name)
+
     def denials(self, text: str) -> list[Topic]:
         """Return what a text says there is none of.
 
