@@ -32,13 +32,14 @@ def test_every_code_of_the_corpus_resolves():
     not DOCUMENTS, reason="the real documents (../shared/corpus) are not beside this checkout"
 )
 def test_rebuilt_tables_of_the_corpus_add_up():
-    """The tables of one column of amounts are rebuilt from texts without borders, and every sum in them holds exactly."""
-    tables = passed = 0
+    """Tables are rebuilt from texts without borders, and every sum in them holds exactly; blank totals leave some undecided."""
+    tables = passed = left = 0
     for document in DOCUMENTS:
         disclosure = govbudget.read_file(document / "text.txt")
         report = govbudget.check(disclosure, govbudget.STANDARD.only("SUM", "SUB"))
         assert report.findings == (), document
-        assert report.summary[Outcome.ROUNDING] == report.summary[Outcome.UNDECIDED] == 0, document
+        assert report.summary[Outcome.ROUNDING] == 0, document
         tables += len(disclosure.tables)
         passed += report.summary[Outcome.PASSED]
-    assert (tables, passed) == (27, 2972)
+        left += report.summary[Outcome.UNDECIDED]
+    assert (tables, passed, left) == (150, 8273, 38)

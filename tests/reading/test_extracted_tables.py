@@ -309,3 +309,37 @@ def test_forms_are_read_as_they_are():
     more = [["产出指标", "质量指标", "合格率", "≥90%"]]
     disclosure = read_tables([ExtractedTable(rows, "项目绩效目标表"), ExtractedTable(more)])
     assert [one.target for one in disclosure.indicators] == ["≥3人", "≥90%"]
+
+
+WIDE = [
+    ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+    ["", "合计", "9.00", "5.00", "4.00"],
+    ["201", "甲", "2.00", "2.00", ""],
+    ["202", "乙", "3.00", "3.00", ""],
+    ["203", "丙", "4.00", "", "4.00"],
+]
+
+
+def test_a_row_one_column_off_is_moved_where_the_totals_prove_it():
+    """As printed neither the row nor the totals add up; one column to the left all do."""
+    rows = [*WIDE[:3], ["202", "乙", "", "3.00", "3.00"], WIDE[4]]
+    (table,) = read_tables([ExtractedTable(rows, "支出总表", "元")]).tables
+    assert texts(table.sides[0])[2] == ["3.00", "3.00", ""]
+    assert (aspects(table), table.resolutions[0].line) == ([Aspect.CELLS], 4)
+    assert not check_sums(table).findings
+
+
+def test_a_row_that_may_be_one_column_off_is_left_open():
+    """Without totals nothing tells whether the first amount is missing or all stand one column off."""
+    rows = [WIDE[0], WIDE[2], ["202", "乙", "", "3.00", "3.00"], WIDE[4]]
+    (table,) = read_tables([ExtractedTable(rows, "支出总表", "元")]).tables
+    assert texts(table.sides[0])[1] == ["", "", ""]
+    assert aspects(table) == [Aspect.CELLS]
+    assert not check_sums(table).findings
+
+
+def test_a_row_that_adds_up_nowhere_stays_as_printed():
+    """A wrong amount is an error of the document, wherever it would stand."""
+    rows = [*WIDE[:3], ["202", "乙", "3.00", "2.00", ""], WIDE[4]]
+    report = check_sums(read_tables([ExtractedTable(rows, "支出总表", "元")]))
+    assert report.findings[0].equation == "3.00 = 2.00"

@@ -52,7 +52,7 @@ def test_a_line_with_a_name_and_its_value_is_an_indicator():
 def test_what_may_be_part_of_something_else_is_left_aside():
     """The end of a broken name, the beginning of a broken value, a sentence with a blank, and a second level of another family."""
     assert listed("产出指标", "甲 1", "重大疾病保险和", "救助制度 完善") == []
-    assert listed("产出指标", "宣传资料 ≥10000", "份", "产出指标 数量指标 检查 ≥2次") == [
+    assert listed("产出指标", "宣传资料 ≥10000", "余", "产出指标 数量指标 检查 ≥2次") == [
         "产出指标/数量指标/检查/≥2次"
     ]
     assert listed("产出指标", "数量指标 检查 ≥2次", "是否合理；是否 健全", "数量指标 培训 ≥1次") == [
@@ -60,6 +60,22 @@ def test_what_may_be_part_of_something_else_is_left_aside():
         "产出指标/数量指标/培训/≥1次",
     ]
     assert listed("投入管理指标", "数量指标 检查 ≥2次") == ["/数量指标/检查/≥2次"]
+
+
+def test_names_and_values_over_several_lines():
+    """They are read if they can be parted in one way only, and nothing else stands between two lines that were understood."""
+    lines = ("检查 ≥2次", "药品和医用耗材集中带", "量", "增加", "宣传资料 ≥10000", "份", "培训 及时")
+    assert listed("产出指标", *lines, "效益指标", "满意度 ≥80%") == [
+        "产出指标//检查/≥2次",
+        "产出指标//药品和医用耗材集中带量/增加",
+        "产出指标//宣传资料/≥10000份",
+        "产出指标//培训/及时",
+        "效益指标//满意度/≥80%",
+    ]
+    assert listed("产出指标", *lines, "一句话。", "效益指标", "满意度 ≥80%") == [
+        "产出指标//检查/≥2次",
+        "效益指标//满意度/≥80%",
+    ]
 
 
 def test_a_form_over_several_pages_is_one():

@@ -11,7 +11,7 @@ from govbudget.labels import normalise
 from reading_budgets import COLUMNS, TITLE, budgets, layouts, without_pages
 from reading_builders import check_sums, columns
 
-QUICK = settings(max_examples=40)
+QUICK = settings(max_examples=25)
 NEXT = "2021年部门收入总体情况表"
 any_layout = layouts(st.sampled_from(["one column", "cumulative"])).map(without_pages)
 

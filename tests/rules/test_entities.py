@@ -81,6 +81,8 @@ def test_units_of_a_department_are_honest():
     """Two tables of a unit, or a unit that the document lists, may well be its own."""
     both = outcomes(document("甲县乙局", "甲县乙局", "甲县乙局", "甲县丙中心", "甲县丙中心"))
     assert both == [Outcome.PASSED] * 3 + [Outcome.UNDECIDED] * 2
+    two = outcomes(document("甲县乙局", "甲县乙局", "甲县乙局", "甲县丙中心", "甲县丁站"))
+    assert two == [Outcome.PASSED] * 3 + [Outcome.UNDECIDED] * 2
     units = "项目支出表\n单位：万元\n单位编码\t单位名称\t合计\n301002\t甲县丙中心\t9.00\n"
     listed = outcomes(document("甲县乙局", "甲县乙局", "甲县乙局", "甲县丙中心", extra=units))
     assert listed == [Outcome.PASSED] * 3 + [Outcome.UNDECIDED]

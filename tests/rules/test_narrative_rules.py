@@ -513,3 +513,27 @@ def test_both_totals_of_one_sentence_are_the_same(text, findings):
 def test_shares_of_revenue_are_those_of_a_whole_that_stands_elsewhere(text, findings):
     """Shares add to 100 % where the amounts are the amount of the whole that they name, not only where a list prints it."""
     assert found(said(f"收入合计200.00万元。{text}", rules=RULES.only("PCT"))) == findings
+
+
+def message(text, *tables, lang="zh"):
+    """The message of the one finding."""
+    (finding,) = said(text, *tables).findings
+    return finding.message[lang]
+
+
+def test_messages_name_what_is_compared():
+    """A finding names the table or the other figure of the text, and prints no figure that is not known."""
+    summary = table("支出总表", "科目名称|合计", "合计|3.00", "教育支出|3.00")
+    assert message("支出合计4万元。", summary) == (
+        "文字所列“支出”为 4万元，而《2021年支出总表》中为 3万元，相差 1万元"
+    )
+    assert message("支出合计4万元。", summary, lang="en").startswith(
+        "The text states 4万元 for '支出', but “2021年支出总表” prints 3万元"
+    )
+    twice = "支出合计3万元。支出合计4万元。"
+    assert message(twice) == "文字所列“支出”为 4万元，而另一处所列“支出”为 3万元，相差 1万元"
+    grown = message("公务接待费3.00万元，比2020年增加1.00万元，增长20.00%。")
+    assert grown == (
+        "“公务接待费”变动 20.00% 与所列金额不符，相符的应为 50.00%：20.00% = 3.00 ÷ (3.00 − 1.00) − 1"
+    )
+    assert message("公务接待费2万元，比2019年增加1万元。") == "文字与 2019 年相比，应与 2020 年相比"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from attrs import Factory, define, frozen
 
@@ -89,7 +90,7 @@ def split_blocks(lines: list[str]) -> tuple[list[Block], list[Line]]:
     return [block for block in blocks if block.rows], narrative
 
 
-def lone_numbers(lines: list[str]) -> list[Line]:
+def lone_numbers(lines: Sequence[str]) -> list[Line]:
     """Return the lines that hold nothing but a short number: of a page, or a code in a table without borders.
 
     Args:

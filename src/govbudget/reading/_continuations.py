@@ -16,6 +16,7 @@ from govbudget.reading._fits import gathered, place
 from govbudget.reading._grids import Grid, Rows, drop_blank_columns
 from govbudget.reading._headers import draft_columns, header_tree, is_figure, is_number_row
 from govbudget.reading._repairs import Repair
+from govbudget.reading._shifted import straighten
 from govbudget.reading._tables import Found, Recovery, build_table
 from govbudget.relations import Outcome, SumTree, judge_tree
 from govbudget.vocabulary import ColumnRole, TableKind
@@ -64,20 +65,23 @@ class Part:
         _drop_headings(grid)
         if grid.shape is not None:
             Repair(grid, grid.shape).run()
-        title = self.context.title or (
-            self.kind.zh if self.kind is not None and grid.shape is not None else ""
-        )
+        straighten(grid, partial(self._table, source))
+        table = self._table(source, grid)
+        if table is None:
+            return None
+        places = [i for i, row in enumerate(grid.rows) if any(row is joint for joint in joints)]
+        sides = tuple(doubted(side, places, is_cut=self.is_cut) for side in table.sides)
+        return evolve(table, sides=sides, resolutions=tuple(grid.resolutions))
+
+    def _table(self, source: str | None, grid: Grid) -> Table | None:
+        kind = self.kind
+        title = self.context.title or (kind.zh if kind is not None and grid.shape is not None else "")
         sides = range(len(grid.header[0]) if grid.header else 0)
         recovered = {
             (side, row): Recovery(_OPEN, columns) for row, columns in grid.open.items() for side in sides
         }
         found = Found(grid.header, grid.rows, [None] * len(grid.rows), self.context, recovered=recovered)
-        table = build_table(found, Origin(source, title), self.kind)
-        if table is None:
-            return None
-        places = [i for i, row in enumerate(grid.rows) if any(row is joint for joint in joints)]
-        sides_read = tuple(doubted(side, places, is_cut=self.is_cut) for side in table.sides)
-        return evolve(table, sides=sides_read, resolutions=tuple(grid.resolutions))
+        return build_table(found, Origin(source, title), kind)
 
 
 def _has_total(rows: Rows) -> bool:

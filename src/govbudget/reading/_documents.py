@@ -11,7 +11,7 @@ from govbudget.amounts import Unit
 from govbudget.disclosures import Disclosure, DisclosureKind, Origin, Table, Unread
 from govbudget.exceptions import Notice
 from govbudget.labels import names_other_years, normalise, year_in
-from govbudget.reading._blocks import Block, Line, lone_numbers, split_blocks, split_lines
+from govbudget.reading._blocks import Block, Line, split_blocks, split_lines
 from govbudget.reading._claims import read_narrative
 from govbudget.reading._context import (
     Context,
@@ -71,7 +71,7 @@ def read_text(text: str, source: str | None = None) -> Disclosure:
     groups = group_blocks(blocks)
     tables, unread = read_groups(groups, source)
     used = {number for group in groups for number in group.used}
-    flat = read_flat_tables(narrative, lone_numbers(lines), used, source)
+    flat = read_flat_tables(narrative, lines, used, source)
     flat += read_flat_forms(narrative, used, source)
     title, entity, year, kind = _document(narrative)
     contexts = [group.context for group in groups] or [read_context([line]) for line in narrative]

@@ -53,17 +53,19 @@ def doubted(side: Side, joints: Sequence[int], *, is_cut: bool) -> Side:
 
 
 def _at_joint(side: Side, joint: int) -> set[int]:
-    """Return the totals of rows that may have been lost at a joint; none if the subject that goes on adds up."""
+    """Return the totals of rows that may have been lost at a joint; none if the subject or table that goes on adds up."""
     above = [row.index for row in side.rows if row.position < joint]
     below = [row.index for row in side.rows if row.position >= joint]
     if not above or not below:
         return set()
     chain, other = _chain(side, above[-1]), _chain(side, below[0])
     common = next((row for row in chain if row in other), None)
-    if common is not None and _adds_up(side, common):
-        return set()
     totals = {row.index for row in side.rows if row.kind is RowKind.TOTAL}
-    return totals | set(chain)
+    found = {row for row in chain if _adds_up(side, row) is False}
+    if not any(_adds_up(side, row) for row in ([common] if common is not None else totals)):
+        outermost = {row.index for row in side.rows if row.parent is None} if common is None else set[int]()
+        found |= totals | set(chain) | outermost
+    return found
 
 
 def _chain(side: Side, row: int) -> list[int]:
@@ -76,9 +78,9 @@ def _chain(side: Side, row: int) -> list[int]:
     return found
 
 
-def _adds_up(side: Side, row: int) -> bool:
-    """Tell whether a row is printed as the sum of its parts in some column, and contradicts them in none."""
-    holds = False
+def _adds_up(side: Side, row: int) -> bool | None:
+    """Tell whether a row is printed as the sum of its parts in some column, and contradicts them in none; None if not broken down."""
+    holds: bool | None = None
     for b in side.rows.breakdowns:
         if b.total != row or b.of_which:
             continue

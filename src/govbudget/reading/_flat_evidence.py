@@ -1,6 +1,6 @@
-"""What other tables of a document tell about the cells of a table without borders: how much a source of money gives at all.
+"""What other tables of a document tell about the cells of a table without borders: how much a source or a use of money has at all.
 
-A summary of revenue names every source beside its amount, and leaves nothing out when the amounts add to its total. A table of a part
+A summary names every source or use beside its amount, and leaves nothing out when the amounts add to its total. A table of a part
 of the expenditure has no more below a heading than the table of the whole.
 """
 
@@ -21,8 +21,9 @@ from govbudget.vocabulary import flat_words, vocabulary
 
 @frozen
 class _Listing:
-    """The sources of money that a summary of revenue lists, each with its amount, and a figure of it."""
+    """The sources or uses of money that a summary lists, each with its amount, and a figure of it."""
 
+    flow: Flow
     amounts: dict[str, int]
     like: Figure
 
@@ -42,8 +43,8 @@ class Evidence:
             table: A table that was read.
         """
         for side in table.sides:
-            if side.flow is Flow.REVENUE and len(side.columns) == 1:
-                found = _listed(side)
+            if side.flow is not None and len(side.columns) == 1:
+                found = _listed(side, side.flow)
                 self.listings += [found] if found is not None else []
             if table.kind is not None and table.kind.key in flat_words().wholes.values():
                 self.sides.setdefault(table.kind.key, []).append(side)
@@ -59,8 +60,9 @@ class Evidence:
             kind: The kind of its table.
             like: A figure of the side; only figures of its unit and decimals count.
         """
-        sources = next((one.amounts for one in self.listings if _is_like(one.like, like)), None)
-        general = [_of_column(column, sources) for column in columns]
+        general = [
+            _least(*(_of_column(column, one) for one in self._first_listings(like))) for column in columns
+        ]
         wholes = self.sides.get(flat_words().wholes.get(kind or "", ""), [])
         cells = _by_key(wholes[0]) if len(wholes) == 1 else {}
         return [
@@ -71,9 +73,15 @@ class Evidence:
             for row in rows
         ]
 
+    def _first_listings(self, like: Figure) -> list[_Listing]:
+        """Return the first list of sources and the first of uses whose figures are like another."""
+        known = [one for one in self.listings if _is_like(one.like, like)]
+        firsts = (next((one for one in known if one.flow is flow), None) for flow in Flow)
+        return [one for one in firsts if one is not None]
 
-def _listed(side: Side) -> _Listing | None:
-    """Return the sources that a side lists, if they add to its grand total exactly and nothing is left open."""
+
+def _listed(side: Side, flow: Flow) -> _Listing | None:
+    """Return the sources or uses that a side lists, if they add to its grand total exactly and nothing is left open."""
     words = flat_words()
     total = next((row for row in reversed(side.rows.headings) if row.kind is RowKind.TOTAL), None)
     found: dict[str, int] = {}
@@ -82,7 +90,8 @@ def _listed(side: Side) -> _Listing | None:
         if row.kind is RowKind.TOTAL or row.parent is not None:
             continue
         cell = side.cell(row.index, 0)
-        source = words.source(outline_of(normalise(row.label)).label)
+        label = outline_of(normalise(row.label)).label
+        source = words.source(label) if flow is Flow.REVENUE else words.use(label)
         if cell.reason is not None or source in found or (source is None and cell.figure is not None):
             return None
         if cell.figure is not None:
@@ -92,19 +101,19 @@ def _listed(side: Side) -> _Listing | None:
     if total is None or not parts or parts[0].figure is None:
         return None
     holds = judge(Sum(side.cell(total.index, 0), tuple(parts))).outcome is Outcome.PASSED
-    return _Listing(found, parts[0].figure) if holds else None
+    return _Listing(flow, found, parts[0].figure) if holds else None
 
 
 def _is_like(figure: Figure, like: Figure) -> bool:
     return figure.decimals == like.decimals and figure.unit is like.unit
 
 
-def _of_column(column: Column, sources: dict[str, int] | None) -> int | None:
-    """What a column can hold at most: the amount of the source that its headings name, nothing if it is not listed."""
-    if sources is None:
-        return None
-    named = next((one for label in column.path if (one := flat_words().source(label)) is not None), None)
-    return sources.get(named, 0) if named is not None else None
+def _of_column(column: Column, listing: _Listing) -> int | None:
+    """What a column can hold at most: the amount of the source or use that its headings name, nothing if it is not listed."""
+    words = flat_words()
+    name = words.source if listing.flow is Flow.REVENUE else words.use
+    named = next((one for label in column.path if (one := name(label)) is not None), None)
+    return listing.amounts.get(named, 0) if named is not None else None
 
 
 def _by_key(side: Side) -> dict[tuple[str, str], Cell]:

@@ -14,18 +14,21 @@ from attrs import Factory, define
 
 from govbudget.amounts import Unit
 from govbudget.disclosures import Indicator, Origin, Table
-from govbudget.disclosures.forms import Form
+from govbudget.disclosures.forms import Form, OverallTargets
 from govbudget.exceptions import Notice
 from govbudget.labels import names_other_years, normalise, year_in
 from govbudget.locations import Location
 from govbudget.reading._blocks import Line
 from govbudget.reading._context import clean_title, entity_in, is_aside, looks_like_title
+from govbudget.reading._flat_pairs import Piece, read_pairs
+from govbudget.reading._flat_projects import read_flat_projects
 from govbudget.reading._form_heads import OverallHead
 from govbudget.reading._form_layouts import FormRow
 from govbudget.reading._headers import is_figure
 from govbudget.vocabulary import FormWords, form_words, vocabulary
 
 _NAME = re.compile(r"[“(]?[\u4e00-\u9fff][^。；，,;=/*]{1,30}")
+_IN_SENTENCE = re.compile(r"[。；，,;=/*、：:]|\d[.．]")
 _ENDS = ("。", "%")
 _REMAINDER = 4
 """A line of so few characters below a value may be the rest of it."""
@@ -49,11 +52,16 @@ class _FlatList:
     is_clear: bool = True
     """Whether the line before can have nothing to do with the next one."""
     found: list[Indicator] = Factory(list)
+    rest: list[Piece] = Factory(list)
+    """The pieces since the last line that was understood."""
+    is_plain: bool = True
+    """Whether nothing among them belongs to a sentence."""
 
     def read(self, line: Line, following: str) -> None:
         """Take the next line."""
         cells = line.text.split()
         if len(cells) == 1:
+            self._keep(line, cells)
             self._piece(cells[0])
             return
         self.pieces = []
@@ -67,12 +75,31 @@ class _FlatList:
             and len(value) <= _VALUE
             and not self._is_remainder(following)
         )
+        if is_indicator or levels:
+            self.finish()
+        else:
+            self._keep(line, cells)
         for level in levels:
             self._enter(level)
         self.is_clear = is_indicator
         if is_indicator:
-            place = Location(self.origin.source, self.origin.title, name, None, line.number)
-            self.found.append(Indicator(name, value, None, (self.levels[0], self.levels[1]), place))
+            self._add(name, value, line.number)
+
+    def finish(self) -> None:
+        """Read the pieces between two lines that were understood, if they are names with their values and nothing else."""
+        if self.rest and self.is_plain:
+            found = read_pairs(self.rest, is_continued=False)
+            for pair in found.pairs if found.is_whole else ():
+                self._add(pair.name, pair.value, pair.line)
+        self.rest, self.is_plain = [], True
+
+    def _keep(self, line: Line, cells: list[str]) -> None:
+        self.rest += [Piece(cell, line.number or 0) for cell in cells]
+        self.is_plain = self.is_plain and _IN_SENTENCE.search(line.text) is None
+
+    def _add(self, name: str, value: str, line: int | None) -> None:
+        place = Location(self.origin.source, self.origin.title, name, None, line)
+        self.found.append(Indicator(name, value, None, (self.levels[0], self.levels[1]), place))
 
     def _piece(self, text: str) -> None:
         """Take a line of one piece: a level, perhaps broken over lines, or a part of an explanation."""
@@ -80,9 +107,15 @@ class _FlatList:
         joined = ("".join(self.pieces[i:]) for i in range(len(self.pieces)))
         level = next((one for one in joined if self.words.is_first(one) or self.words.is_second(one)), None)
         if level is not None:
+            del self.rest[len(self.rest) - self._count(level) :]
+            self.finish()
             self._enter(level)
             self.pieces = []
         self.is_clear = level is not None or text.endswith(_ENDS)
+
+    def _count(self, level: str) -> int:
+        """Return over how many of the last pieces a level is broken."""
+        return next(i for i in range(1, _PIECES + 1) if "".join(self.pieces[-i:]) == level)
 
     def _enter(self, level: str) -> None:
         if self.words.is_first(level):
@@ -111,15 +144,26 @@ def read_flat_forms(lines: Sequence[Line], used: set[int], source: str | None) -
         if looks_like_title(line.text) and not is_aside(line.text) and normalise(line.text).endswith("表")
     ]
     ends = [*(i for i, _ in titles[1:]), len(free)][: len(titles)]
-    parts: dict[str, list[Line]] = {}
+    parts: dict[tuple[str, str], list[list[Line]]] = {}
     for (start, title), end in zip(titles, ends, strict=True):
         kind = vocabulary().table_kind(title)
-        if kind is not None and kind.key == "performance_overall":
-            parts.setdefault(title, []).extend(free[start + 1 : end])
-    for title, part in parts.items():
-        table = _read(part, Origin(source, title))
+        if kind is not None and kind.is_form:
+            parts.setdefault((kind.key, title), []).append(_without_next_number(free[start + 1 : end]))
+    overall: OverallTargets | None = None
+    for (kind_key, title), pages in parts.items():
+        origin = Origin(source, title)
+        if kind_key == "performance_overall":
+            table = _read([line for page in pages for line in page], origin)
+            overall = table.form.overall if table is not None and table.form is not None else overall
+        else:
+            table = read_flat_projects(pages, origin, overall)
         if table is not None:
             yield table
+
+
+def _without_next_number(page: list[Line]) -> list[Line]:
+    """Take the number of the next page of a form ("预算 12 表") off the end of one."""
+    return page[:-1] if page and is_aside(page[-1].text) and "表" in page[-1].text else page
 
 
 def _read(lines: list[Line], origin: Origin) -> Table | None:
@@ -133,6 +177,7 @@ def _read(lines: list[Line], origin: Origin) -> Table | None:
     reader = _FlatList(origin, words)
     for i, line in enumerate(below):
         reader.read(line, below[i + 1].text if i + 1 < len(below) else "")
+    reader.finish()
     if not reader.found:
         return None
     raw = tuple((line.text,) for line in lines)

@@ -21,11 +21,18 @@ from govbudget.reading._context import (
 )
 from govbudget.reading._effort import Effort
 from govbudget.reading._flat_headings import MAX_STEPS, Path, read_headings
+from govbudget.vocabulary import vocabulary
 
 MAX_HEADING = 80
 """The headings of one page take at most so many lines."""
 _ABOVE = 4
 """The unit stands at most so many lines below the title."""
+
+_MAX_END = 5
+"""The end of a title that is broken over lines has at most so many characters,"""
+_MIN_BEGINNING = 12
+"""and its beginning at least so many."""
+_TABLE = re.compile(r"表(?:\([^()]{1,20}\))?\Z")
 
 AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+")
 """An amount in a text without borders: only a number with decimals is told from codes and counts."""
@@ -41,6 +48,7 @@ class FlatText:
         body: The lines of its rows.
         notes: The remarks below it.
         lines: First and last line.
+        pages: The lines below title and unit, page by page.
     """
 
     context: Context
@@ -48,11 +56,43 @@ class FlatText:
     body: tuple[Line, ...]
     notes: tuple[str, ...]
     lines: tuple[int, int]
+    pages: tuple[tuple[Line, ...], ...]
 
 
 def names_a_table(text: str) -> bool:
     """Tell whether a line is the title of a table."""
-    return looks_like_title(text) and not is_aside(text) and normalise(clean_title(text)).endswith("表")
+    title = normalise(clean_title(text))
+    return looks_like_title(text) and not is_aside(text) and _TABLE.search(title) is not None
+
+
+def joined_titles(lines: Sequence[Line]) -> list[Line]:
+    """Return lines with the titles that are broken over two lines in one.
+
+    Args:
+        lines: Some lines, in order.
+    """
+    found: list[Line] = []
+    for line in lines:
+        before = found[-1] if found else None
+        if before is not None and _ends_title(before, line):
+            found[-1] = Line(before.number, before.text + line.text)
+        else:
+            found.append(line)
+    return found
+
+
+def _ends_title(before: Line, line: Line) -> bool:
+    """Whether a line is the end of the title that the line before it begins: too short for one, and both name a kind of table."""
+    plain = normalise(line.text)
+    if len(plain) > _MAX_END or not plain.endswith("表") or (len(plain) > 1 and is_aside(line.text)):
+        return False
+    if len(normalise(before.text)) < _MIN_BEGINNING:
+        return False
+    first, last = before.number or 0, line.number or 0
+    text = before.text + line.text
+    is_begun = not (_has_amount(before) or units_in(before.text)[0] or is_aside(before.text))
+    kind = vocabulary().table_kind(clean_title(text)) if looks_like_title(text) else None
+    return is_begun and last - first <= 2 and kind is not None and not names_a_table(before.text)
 
 
 def read_flat_texts(lines: Sequence[Line], numbers: Sequence[Line], used: set[int]) -> Iterator[FlatText]:
@@ -63,7 +103,7 @@ def read_flat_texts(lines: Sequence[Line], numbers: Sequence[Line], used: set[in
         numbers: The lines that hold nothing but a number: of a page, or a code.
         used: The numbers of lines that belong to tables.
     """
-    free = [line for line in lines if line.number is not None and line.number not in used]
+    free = joined_titles([line for line in lines if line.number is not None and line.number not in used])
     titles = [i for i, line in enumerate(free) if names_a_table(line.text)]
     pages: list[tuple[str, list[list[Line]]]] = []
     for start, end in pairwise([*titles, len(free)]):
@@ -106,7 +146,8 @@ def _read(pages: list[list[Line]], numbers: Sequence[Line]) -> FlatText:
         body += _with_codes(rows[:end], below[taken - 1], numbers)
         notes = tuple(line.text for line in rows[end:])
     places = [line.number for page in pages for line in page if line.number is not None]
-    return FlatText(context, paths, tuple(body), notes, (places[0], places[-1]))
+    below_heads = tuple(tuple(page[_head(page) :]) for page in pages)
+    return FlatText(context, paths, tuple(body), notes, (places[0], places[-1]), below_heads)
 
 
 def _with_codes(rows: list[Line], heading: Line, numbers: Sequence[Line]) -> list[Line]:

@@ -10,6 +10,8 @@ from attrs import Factory, define, frozen
 from govbudget.reading._flat_headings import Path
 from govbudget.vocabulary import ColumnRole, flat_words, vocabulary
 
+_TEXTS = (ColumnRole.NAME, ColumnRole.TEXT)
+
 
 @define
 class FlatRow:
@@ -20,12 +22,14 @@ class FlatRow:
         labels: Its label cells by column.
         amounts: Its amounts as printed, by side.
         height: Over how many lines its labels are broken.
+        seen: By side, in which of its columns every amount stands, as far as the layout shows.
     """
 
     line: int | None
     labels: dict[int, str] = Factory(dict)
     amounts: dict[int, tuple[str, ...]] = Factory(dict)
     height: int = 1
+    seen: dict[int, tuple[int | None, ...]] = Factory(dict)
 
 
 @frozen
@@ -98,7 +102,7 @@ def _label(paths: Sequence[Path], column: int, before: list[Label]) -> Label | N
     path, known = paths[column], flat_words()
     pattern = known.codes.get(path[-1]) or known.choices.get(path[-1])
     if pattern is None:
-        return Label(column) if vocabulary().column_role(path[-1]) is ColumnRole.NAME else None
+        return Label(column) if vocabulary().column_role(path[-1]) in _TEXTS else None
     completes = (
         before and before[-1].pattern is not None and len(path) > 1 and path[:-1] == paths[column - 1][:-1]
     )

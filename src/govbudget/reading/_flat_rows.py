@@ -32,11 +32,18 @@ def read_flat_rows(body: Sequence[Line], panels: Sequence[Panel]) -> list[FlatRo
         body: The lines below the headings.
         panels: The sides of the table.
     """
+    if any(_runs_on(panel) for panel in panels):
+        return None
     found = list(_one_sided(body, panels[0]) if len(panels) == 1 else two_sided_rows(body, panels))
     rows = [row for row in found if row is not None]
     if len(rows) < len(found) or (len(panels) == 1 and _may_run_together(rows, panels[0])):
         return None
     return rows
+
+
+def _runs_on(panel: Panel) -> bool:
+    """Whether two columns of texts stand side by side, which nothing tells apart."""
+    return any(a.pattern is None and b.pattern is None for a, b in pairwise(panel.labels))
 
 
 def _may_run_together(rows: Sequence[FlatRow], panel: Panel) -> bool:

@@ -21,14 +21,14 @@ _MAX_GAP = 3
 
 
 @define
-class _Numbering:
+class Numbering:
     """The last outline numbers of a side, by rank."""
 
     last: dict[int, int] = Factory(dict)
 
     def gap(self, label: str) -> int | None:
         """Return how far a label is from the last number of its rank; None if it cannot follow."""
-        rank, number = _number(label)
+        rank, number = number_of(label)
         if not rank:
             return None
         step = number - self.last.get(rank, 0)
@@ -36,12 +36,12 @@ class _Numbering:
 
     def take(self, label: str) -> None:
         """Note the number of a label; it opens all ranks below its own."""
-        rank, number = _number(label)
+        rank, number = number_of(label)
         if rank:
             self.last = {k: v for k, v in self.last.items() if k < rank} | {rank: number}
 
 
-def _number(label: str) -> tuple[int, int]:
+def number_of(label: str) -> tuple[int, int]:
     text = normalise(label)
     match = _NUMERAL.match(text)
     if match is None:
@@ -60,7 +60,7 @@ def two_sided_rows(body: Sequence[Line], panels: Sequence[Panel]) -> Iterator[Fl
     if len(panels) != 2 or None in names or any(len(panel.labels) > 1 for panel in panels):
         yield None
         return
-    numbering = [_Numbering(), _Numbering()]
+    numbering = [Numbering(), Numbering()]
     for line in body:
         if line.text.isdecimal():
             continue  # the number of a page
@@ -96,10 +96,10 @@ def _parts(tokens: list[str]) -> list[tuple[str, tuple[str, ...]]] | None:
     return parts
 
 
-def _sides(parts: list[tuple[str, tuple[str, ...]]], numbering: list[_Numbering]) -> tuple[int, ...] | None:
+def _sides(parts: list[tuple[str, tuple[str, ...]]], numbering: list[Numbering]) -> tuple[int, ...] | None:
     """Return the side of every label of a line; None if that is not certain."""
     if len(parts) == 2:
-        return (0, 1) if parts[0][1] or _begins_a_label(parts[1][0]) else None
+        return (0, 1) if parts[0][1] or begins_a_label(parts[1][0]) else None
     if len(parts) != 1:
         return None
     gaps = [numbering[side].gap(parts[0][0]) for side in (0, 1)]
@@ -110,7 +110,7 @@ def _sides(parts: list[tuple[str, tuple[str, ...]]], numbering: list[_Numbering]
     return None
 
 
-def _begins_a_label(text: str) -> bool:
+def begins_a_label(text: str) -> bool:
     """Whether a piece of text is a label, and not what follows a blank in the label before it."""
     words, plain = vocabulary(), normalise(text)
     has_number = outline_of(plain).rank > 0

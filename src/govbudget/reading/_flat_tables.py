@@ -10,12 +10,14 @@ from govbudget.amounts import Unit, parse_amount
 from govbudget.disclosures import Origin, Row, Side, Table
 from govbudget.exceptions import Notice
 from govbudget.intervals import Figure
-from govbudget.reading._blocks import Line
+from govbudget.reading._blocks import Line, lone_numbers
 from govbudget.reading._flat_evidence import Evidence
 from govbudget.reading._flat_headings import Path, heading_rows
 from govbudget.reading._flat_pages import FlatText, read_flat_texts
 from govbudget.reading._flat_panels import FlatRow, Panel, panels_of
 from govbudget.reading._flat_rows import read_flat_rows
+from govbudget.reading._layout import Layout
+from govbudget.reading._layout_tables import LaidOut, read_laid_out
 from govbudget.reading._placements import ColumnSums
 from govbudget.reading._recovery import RowResult, Task, recover
 from govbudget.reading._tables import Found, Recovery, build_table
@@ -53,18 +55,19 @@ class _Draft:
 
 
 def read_flat_tables(
-    lines: Sequence[Line], numbers: Sequence[Line], used: set[int], source: str | None
+    lines: Sequence[Line], raw: Sequence[str], used: set[int], source: str | None
 ) -> list[Table]:
     """Return the tables of a text without borders that can be rebuilt, in printed order.
 
     Args:
         lines: The lines of text outside all tables.
-        numbers: The lines that hold nothing but a number.
+        raw: All lines as extracted, with their blanks.
         used: The numbers of lines that belong to tables.
         source: Where the text comes from.
     """
-    texts = read_flat_texts(lines, numbers, used)
-    drafts = [draft for text in texts if (draft := _draft(text, source)) is not None]
+    layout = Layout(raw)
+    texts = read_flat_texts(lines, lone_numbers(raw), used)
+    drafts = [draft for text in texts if (draft := _draft_of(text, layout, source)) is not None]
     evidence = Evidence()
     found: dict[int, Table] = {}
     for i, draft in sorted(enumerate(drafts), key=lambda pair: pair[1].rank):
@@ -73,13 +76,26 @@ def read_flat_tables(
     return [found[i] for i in sorted(found)]
 
 
-def _draft(text: FlatText, source: str | None) -> _Draft | None:
-    if text.paths is None or len(text.context.units) != 1:
+def _draft_of(text: FlatText, layout: Layout, source: str | None) -> _Draft | None:
+    """Read a text by its layout, if it keeps one, or else by its words alone."""
+    if len(text.context.units) != 1:
+        return None
+    if any(map(layout.is_kept, text.pages)):
+        laid_out = read_laid_out(text.pages, layout)
+        draft = _draft(text, laid_out, source) if laid_out is not None else None
+        if draft is not None:
+            return draft
+    if text.paths is None:
         return None
     panels = panels_of(text.paths)
     rows = read_flat_rows(text.body, panels)
-    if not rows or len({figure.decimals for figure in _figures(rows)}) > 1:
-        return None
+    if rows and len({figure.decimals for figure in _figures(rows)}) > 1:
+        return None  # a code may look like an amount
+    return _draft(text, LaidOut(text.paths, panels, rows, text.notes), source) if rows else None
+
+
+def _draft(text: FlatText, found: LaidOut, source: str | None) -> _Draft | None:
+    paths, panels, rows = found.paths, found.panels, found.rows
     left = [
         {
             j: one
@@ -88,15 +104,16 @@ def _draft(text: FlatText, source: str | None) -> _Draft | None:
         }
         for row in rows
     ]
+    text = evolve(text, paths=paths, notes=found.notes)
     title = text.context.title or ""
     kind = vocabulary().table_kind(title)
-    table = build_table(_found(text, text.paths, rows, left), Origin(source, title), kind)
+    table = build_table(_found(text, paths, rows, left), Origin(source, title), kind)
     if table is None:
         return None
     stands = [[(c.position, c.role) for c in side.columns] for side in table.sides]
     if stands != [[(j, ColumnRole.AMOUNT) for j in panel.amounts] for panel in panels]:
         return None
-    return _Draft(text, text.paths, panels, rows, table)
+    return _Draft(text, paths, panels, rows, table)
 
 
 def _figures(rows: Iterable[FlatRow]) -> Iterable[Figure]:
@@ -156,19 +173,30 @@ def _task(draft: _Draft, number: int, side: Side, evidence: Evidence, kind: str 
         ]
         for row in side.rows
     ]
-    like = next((figure for row in figures for figure in row if figure is not None), None)
+    like = max(
+        (figure for row in figures for figure in row if figure is not None),
+        key=lambda figure: figure.decimals,
+        default=None,
+    )
     sums = ColumnSums(len(side.columns), tuple(b for b in side.columns.breakdowns if not b.optional))
     limits: Sequence[tuple[int | None, ...]] = [(None,) * len(side.columns)] * len(side.rows)
     if like is not None:
         limits = evidence.limits(side.columns.headings, side.rows.headings, kind, like)
     return Task(
-        [tuple(figure.coefficient for figure in row if figure is not None) for row in figures],
+        [tuple(_counted(figure, like) for figure in row if figure is not None) for row in figures],
         sums,
         side.rows.breakdowns,
         limits,
         [draft.rows[row.position].amounts.get(number, ()) for row in side.rows],
         [_name(row) for row in side.rows],
+        [draft.rows[row.position].seen.get(number, ()) for row in side.rows],
     )
+
+
+def _counted(figure: Figure, like: Figure | None) -> int:
+    """Return a figure in last places of the finest one."""
+    scale: int = 10 ** ((like.decimals if like is not None else 0) - figure.decimals)
+    return figure.coefficient * scale
 
 
 def _name(row: Row) -> Notice:

@@ -10,7 +10,7 @@ from govbudget.exceptions import Notice
 from govbudget.labels import normalise
 from govbudget.reading._blocks import Line
 from govbudget.reading._context import clean_title, units_in
-from govbudget.reading._flat_pages import names_a_table
+from govbudget.reading._flat_pages import joined_titles, names_a_table
 
 _REASON = Notice("文字已失去单元格边界", "text that lost its cell borders")
 _ABOVE = 4
@@ -26,13 +26,14 @@ def list_unread(lines: Sequence[Line], used: set[int], read: Sequence[Table]) ->
         read: The tables that were read although they have no borders.
     """
     found: list[Unread] = []
+    lines = joined_titles(lines)
     starts = [
         (clean_title(line.text), line.number)
         for i, line in enumerate(lines)
         if line.number is not None
         and line.number not in used
         and names_a_table(line.text)
-        and any(units_in(after.text)[0] and after.number not in used for after in lines[i : i + _ABOVE])
+        and _states_unit(lines, i, used)
     ]
     last = lines[-1].number if lines else None
     for i, (title, number) in enumerate(starts):
@@ -48,6 +49,16 @@ def list_unread(lines: Sequence[Line], used: set[int], read: Sequence[Table]) ->
         below = ends.get(one.lines[0]) if one.lines is not None else None
         rest += [one] if below is None else _below(one, below, lines, titles)
     return tuple(rest)
+
+
+def _states_unit(lines: Sequence[Line], title: int, used: set[int]) -> bool:
+    """Whether the unit stands below a title, and no other title between."""
+    for i in range(title, min(title + _ABOVE, len(lines))):
+        if i > title and names_a_table(lines[i].text):
+            return False
+        if units_in(lines[i].text)[0]:
+            return lines[i].number not in used
+    return False
 
 
 def _below(part: Unread, start: int, lines: Sequence[Line], read: set[str]) -> list[Unread]:

@@ -90,6 +90,7 @@ class _Search:
     sums: ColumnSums
     limits: Sequence[int | None]
     effort: Effort
+    seen: Sequence[int | None]
     values: list[int | None] = field(factory=list)
     placed: list[int | None] = field(factory=list)
     found: list[Placement] = field(factory=list)
@@ -106,7 +107,8 @@ class _Search:
         left = len(self.numbers) - taken
         if left:
             limit = self.limits[column]
-            if limit is None or self.numbers[taken] <= limit:
+            is_here = self.seen[taken] in (None, column)
+            if is_here and (limit is None or self.numbers[taken] <= limit):
                 self._try(self.numbers[taken], taken, taken + 1)
         if left < self.sums.width - column:
             self._try(None, None, taken)
@@ -131,7 +133,11 @@ class _Search:
 
 
 def placements(
-    numbers: Sequence[int], sums: ColumnSums, limits: Sequence[int | None], effort: Effort
+    numbers: Sequence[int],
+    sums: ColumnSums,
+    limits: Sequence[int | None],
+    effort: Effort,
+    seen: Sequence[int | None] = (),
 ) -> list[Placement] | None:
     """Return all placements of the numbers of a row, or None if there are too many to look at.
 
@@ -142,10 +148,11 @@ def placements(
         sums: Which columns are sums of which others.
         limits: For every column the most that can stand there; None where that is not known.
         effort: What is left of the steps for the whole table.
+        seen: For every number the column in which it is seen to stand; None where it is not.
     """
     if len(numbers) == sums.width:
         return [tuple(range(sums.width))]
-    search = _Search(tuple(numbers), sums, limits, Effort(MAX_STEPS, effort))
+    search = _Search(tuple(numbers), sums, limits, Effort(MAX_STEPS, effort), seen or (None,) * len(numbers))
     try:
         search.run(0)
     except TooLongError:

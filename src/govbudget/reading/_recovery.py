@@ -33,6 +33,7 @@ class Task:
         limits: For every row and column the most that can stand there, as far as other tables tell.
         texts: The numbers of every row as printed.
         names: What the rows are called, for messages.
+        seen: For every row in which columns its numbers are seen to stand, as far as the layout shows.
     """
 
     numbers: Sequence[tuple[int, ...]]
@@ -41,6 +42,7 @@ class Task:
     limits: Sequence[Limits]
     texts: Sequence[tuple[str, ...]]
     names: Sequence[Notice]
+    seen: Sequence[tuple[int | None, ...]] = ()
 
 
 @frozen
@@ -73,26 +75,33 @@ class _Row:
     by_limits: bool = False
     """Whether other tables had to tell which columns can hold something."""
     is_stray: bool = False
+    by_layout: bool = False
+    """Whether the layout had to show which columns hold something."""
 
 
 @define
 class _Recovery:
     task: Task
     effort: Effort = Factory(lambda: Effort(MAX_STEPS))
-    known: dict[tuple[tuple[int, ...], Limits], _Row] = Factory(dict)
+    known: dict[tuple[tuple[int, ...], Limits, tuple[int | None, ...]], _Row] = Factory(dict)
 
     def row(self, number: int) -> _Row:
         """Return a row with its candidates; rows that print the same numbers share them."""
-        key = (self.task.numbers[number], self.task.limits[number])
+        seen = self.task.seen[number] if self.task.seen else ()
+        key = (self.task.numbers[number], self.task.limits[number], seen)
         if key not in self.known:
             self.known[key] = self._row(*key)
         return self.known[key]
 
-    def _row(self, numbers: tuple[int, ...], limits: Limits) -> _Row:
+    def _row(self, numbers: tuple[int, ...], limits: Limits, seen: tuple[int | None, ...]) -> _Row:
         sums = self.task.sums
         free = (None,) * sums.width
         is_full = len(numbers) == sums.width
         plain = placements(numbers, sums, free, self.effort)
+        if not is_full and (plain is None or len(plain) > 1) and _is_seen(seen, plain):
+            placed = placements(numbers, sums, free, self.effort, seen)
+            if placed:
+                return _Row(numbers, _by_values(numbers, placed), by_layout=True)
         if is_full or (plain is not None and len(plain) == 1):
             return _Row(numbers, _by_values(numbers, plain or ()))
         limited = placements(numbers, sums, limits, self.effort)
@@ -115,6 +124,15 @@ class _Recovery:
                 values = tuple(numbers[k] if k is not None else None for k in shifted)
                 found.setdefault(values, _Candidate(shifted, i))
         return _Row(numbers, found, is_stray=bool(found))
+
+
+def _is_seen(seen: tuple[int | None, ...], found: Sequence[Placement] | None) -> bool:
+    """Whether the layout shows where every doubtful number stands, and those beside it, so that nothing is displaced."""
+    if found is None or not seen:
+        return bool(seen) and None not in seen
+    stands = [{one.index(k) for one in found} for k in range(len(seen))]
+    doubtful = [k for k, columns in enumerate(stands) if len(columns) > 1]
+    return all(seen[k] is not None for i in doubtful for k in range(max(i - 1, 0), min(i + 2, len(seen))))
 
 
 def _by_values(numbers: tuple[int, ...], found: Sequence[Placement]) -> dict[Values, _Candidate]:
@@ -166,7 +184,7 @@ def _of_sums(choices: Choices, task: Task) -> list[Notice]:
             ),
         )
         for b in choices.conflicts
-        if any(len(task.numbers[i]) < task.sums.width for i in (b.total, *b.parts))
+        if task.numbers[b.total] and any(len(task.numbers[i]) < task.sums.width for i in (b.total, *b.parts))
     ]
     return found + [
         _said(
@@ -242,6 +260,11 @@ def _reason(row: _Row, task: Task) -> Notice:
         return Notice(
             f"{count} 个数有 {ways} 种放法合于本行，只有一种合于各行之和",
             f"of {ways} placements of its {count} numbers that agree with the row, one agrees with the totals",
+        )
+    if row.by_layout:
+        return Notice(
+            f"{count} 个数按版面位置各在其栏，合于本行",
+            f"its {count} numbers stand below their headings, and agree with the row",
         )
     if row.by_limits:
         return Notice(

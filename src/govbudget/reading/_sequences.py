@@ -112,10 +112,11 @@ class _Sequence:
         last = self.items[-1] if self.items else None
         part = last if isinstance(last, Part) else None
         is_headed = fit(grid)
-        if not is_headed and part is not None and context.title is None:
+        below = following is not None and following.title == grid.given.title and not grid.before
+        if not is_headed and part is not None and (context.title is None or below):
             drop_repeated_headings(part, grid)
         if not (is_headed or _split(grid)):
-            self._continue(part, grid, context, following)
+            self._continue(part, grid, context, belongs_below=below)
         elif part is not None and repeats(part, grid, context):
             append(part, grid)
         else:
@@ -123,19 +124,16 @@ class _Sequence:
                 grid.note(Aspect.SEPARATION, *_SEPARATED, 0)
             self.items.append(Part(grid, context, kind_of(grid, context)))
 
-    def _continue(
-        self, part: Part | None, grid: Grid, context: Context, following: ExtractedTable | None
-    ) -> None:
+    def _continue(self, part: Part | None, grid: Grid, context: Context, *, belongs_below: bool) -> None:
         kind = vocabulary().table_kind(context.title) if context.title else None
-        below = following is not None and following.title == grid.given.title
-        if part is not None and join(part, grid, is_titled=kind is not None, belongs_below=below):
+        if part is not None and join(part, grid, is_titled=kind is not None, belongs_below=belongs_below):
             return
         header, taken = split_header(grid.rows)
-        if kind is not None and taken:
+        if kind is not None and taken and not belongs_below:
             grid.header, grid.rows, grid.numbers = header, grid.rows[taken:], grid.numbers[taken:]
             self.items.append(Part(grid, context, kind))
             return
-        if part is not None and kind is None:
+        if part is not None and (kind is None or belongs_below):
             part.is_cut = True
         self._leave(grid, context.title, _NO_HEADINGS)
 

@@ -176,7 +176,7 @@ def _side(  # noqa: PLR0913 - one call site
 
 
 def _drafts(found: Found, panels: list[_Panel], number: int) -> list[DraftRow]:
-    """Return the rows in which this side prints a label or a figure."""
+    """Return the rows in which this side prints a label or a figure, or has one that is left open."""
     panel = panels[number]
     drafts = []
     marks = [_mark(row, panel) for row in found.body]
@@ -187,7 +187,7 @@ def _drafts(found: Found, panels: list[_Panel], number: int) -> list[DraftRow]:
         printed = any(_at(row, column.position) for column in panel.figures)
         if not any(labels) and printed and number:
             labels = (_merged_total(row, panels[number - 1]), *labels[1:])
-        if any(labels) or printed:
+        if any(labels) or printed or (number, position) in found.recovered:
             drafts.append(DraftRow(position, found.lines[position], labels))
     return drafts
 

@@ -8,9 +8,10 @@ single table bears it and nothing else in the document does; a department that p
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from govbudget.disclosures import Caption, Disclosure, RowKind, Table
+from govbudget.disclosures import Caption, Disclosure, RowKind
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise
 from govbudget.relations import Fact, Outcome, Reason
@@ -24,24 +25,23 @@ _ENOUGH = 3
 def _entities(disclosure: Disclosure) -> Iterator[Fact]:
     """Every line above a table names the body that most of them name."""
     named = [(normalise(table.entity), table) for table in disclosure.tables if table.entity]
-    groups: dict[str, list[Table]] = {}
-    for name, table in named:
-        same = next((one for one in groups if _is_same(one, name)), name)
-        groups.setdefault(same, []).append(table)
-    usual = max(groups, key=lambda name: len(groups[name]), default="")
-    if not usual or len(groups[usual]) < _ENOUGH or 2 * len(groups[usual]) <= len(named):
+    counts = Counter(name for name, _ in named)
+    own: list[str] = []
+    foreign: list[str] = []
+    for name, _ in counts.most_common():
+        (own if not own or any(_is_same(name, one) for one in own) else foreign).append(name)
+    prevailing = sum(counts[name] for name in own)
+    if prevailing < _ENOUGH or 2 * prevailing <= len(named):
         return
-    others = _mentioned(disclosure) if len(groups) > 1 else set()
-    for name, tables in groups.items():
-        holds: bool | None = name == usual
-        if not holds and (len(tables) > 1 or any(_is_same(name, one) for one in others)):
-            holds = None
-        for table in tables:
-            line = table.lines[0] if table.lines else None
-            shown = groups[usual][0].entity or ""
-            wanted = None if holds else Notice(shown, shown)
-            reason = Reason.SCOPE if holds is None else None
-            yield Fact(Caption(table.origin, line), holds, table.entity or "", wanted, reason)
+    is_one = len(foreign) == 1 and counts[foreign[0]] == 1
+    is_wrong = is_one and not any(_is_same(foreign[0], one) for one in _mentioned(disclosure))
+    usual = next(table.entity or "" for name, table in named if name == own[0])
+    for name, table in named:
+        holds = True if name in own else False if is_wrong else None
+        line = table.lines[0] if table.lines else None
+        wanted = None if holds else Notice(usual, usual)
+        reason = Reason.SCOPE if holds is None else None
+        yield Fact(Caption(table.origin, line), holds, table.entity or "", wanted, reason)
 
 
 def _is_same(name: str, other: str) -> bool:

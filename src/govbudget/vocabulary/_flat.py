@@ -36,7 +36,10 @@ class FlatWords:
         unit: What the code of a unit looks like that stands below a heading of subjects.
         choices: For a heading of a few fixed words, these words.
         sources: For a source of money, how labels and headings name it.
+        uses: For a use of money, how labels and headings name it.
         wholes: For a kind of table, the kind of the table that it is part of.
+        blocks: Names of blocks of rows, which stand at the left of the names of rows.
+        end: What a line says below the last table.
     """
 
     top: frozenset[str]
@@ -46,12 +49,23 @@ class FlatWords:
     unit: re.Pattern[str]
     choices: dict[str, re.Pattern[str]]
     sources: tuple[tuple[str, re.Pattern[str]], ...]
+    uses: tuple[tuple[str, re.Pattern[str]], ...]
     wholes: dict[str, str]
+    blocks: tuple[str, ...]
+    end: re.Pattern[str]
 
     def source(self, label: str) -> str | None:
         """Return the source of money that a label names, or None."""
-        text = normalise(label)
-        return next((name for name, pattern in self.sources if pattern.fullmatch(text)), None)
+        return _first(self.sources, label)
+
+    def use(self, label: str) -> str | None:
+        """Return the use of money that a label names, or None."""
+        return _first(self.uses, label)
+
+
+def _first(patterns: tuple[tuple[str, re.Pattern[str]], ...], label: str) -> str | None:
+    text = normalise(label)
+    return next((name for name, pattern in patterns if pattern.fullmatch(text)), None)
 
 
 @functools.cache
@@ -67,7 +81,10 @@ def flat_words() -> FlatWords:
         unit=re.compile(data["units"]["pattern"]),
         choices={one["heading"]: re.compile(one["pattern"]) for one in data["choices"]},
         sources=tuple((one["source"], re.compile(one["pattern"])) for one in data["sources"]),
+        uses=tuple((one["use"], re.compile(one["pattern"])) for one in data["uses"]),
         wholes={one["kind"]: one["whole"] for one in data["wholes"]},
+        blocks=tuple(data["blocks"]["names"]),
+        end=re.compile(data["end"]["pattern"]),
     )
 
 

@@ -31,6 +31,8 @@ class FormWords:
     remarks: re.Pattern[str]
     overall: Words
     summary: Words
+    flat: Words
+    flat_words: frozenset[str]
 
     def heading(self, cell: str) -> str | None:
         """Return which heading of the list of indicators a cell is: "first", "third", "value" …, or None."""
@@ -107,6 +109,8 @@ def form_words() -> FormWords:
         {name: re.compile(pattern) for name, pattern in data[part].items()}
         for part in ("headings", "natures", "numbered", "labels", "terms", "overall", "summary")
     )
+    flat = dict(data["flat"])
+    flat_words = frozenset(flat.pop("words"))
     return FormWords(
         headings=headings,
         natures=natures,
@@ -119,4 +123,6 @@ def form_words() -> FormWords:
         remarks=re.compile(data["remarks"]["pattern"]),
         overall=overall,
         summary=summary,
+        flat={name: re.compile(pattern) for name, pattern in flat.items()},
+        flat_words=flat_words,
     )

@@ -1,0 +1,112 @@
+"""Pages that keep their layout → columns, sides and rows of a table; None where the layout leaves a doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from govbudget.labels import normalise
+from govbudget.reading._blocks import Line
+from govbudget.reading._context import remarks
+from govbudget.reading._effort import Effort
+from govbudget.reading._flat_headings import MAX_STEPS, Path
+from govbudget.reading._flat_pages import AMOUNT
+from govbudget.reading._flat_panels import FlatRow, Panel, panels_of
+from govbudget.reading._layout import LaidLine, Layout
+from govbudget.reading._layout_grid import GridLine, grid_lines
+from govbudget.reading._layout_headings import Heading, laid_out_headings
+from govbudget.reading._layout_rows import has_texts, in_blocks, laid_out_rows
+from govbudget.vocabulary import flat_words
+
+_MAX_HEIGHT = 30
+"""The headings take at most so many lines."""
+
+
+@frozen
+class LaidOut:
+    """A table that was read by its layout.
+
+    Args:
+        paths: Its columns as paths of headings.
+        panels: Its sides.
+        rows: Its rows.
+        notes: The remarks below it.
+    """
+
+    paths: tuple[Path, ...]
+    panels: list[Panel]
+    rows: list[FlatRow]
+    notes: tuple[str, ...]
+
+
+def read_laid_out(pages: Sequence[Sequence[Line]], layout: Layout) -> LaidOut | None:
+    """Return a table by its layout, or None if it cannot be read in exactly one way.
+
+    Args:
+        pages: Its lines below title and unit, page by page.
+        layout: Where all words stand.
+    """
+    paths: tuple[Path, ...] = ()
+    panels: list[Panel] = []
+    lines: list[GridLine] = []
+    notes: tuple[str, ...] = ()
+    for page in [part for one in pages for part in _parts(one, layout)]:
+        start, headings = _headings(layout.of(page))
+        again = tuple(heading.path for heading in headings)
+        if not headings or notes or again != (paths or again):
+            return None
+        paths, panels = again, panels or panels_of(again)
+        body, notes = _body(page[start:])
+        here = layout.page(page[start - 1])
+        is_elsewhere = any(layout.page(line) != here for line in body)
+        if is_elsewhere and any(map(has_texts, panels)):
+            return None  # nothing tells the texts apart on a page without headings
+        part = grid_lines(layout.of(body), headings, panels, here)
+        if part is None:
+            return None
+        lines += part
+    rows = laid_out_rows(lines, panels) if lines else None
+    if not rows:
+        return None
+    if in_blocks(panels, lines):
+        paths = (paths[0], *paths)
+        panels = panels_of(paths)
+    return LaidOut(paths, panels, rows, notes)
+
+
+def _headings(lines: Sequence[LaidLine]) -> tuple[int, tuple[Heading, ...]]:
+    """Return where the rows begin, and the columns; a line above the headings may end the name of the department."""
+    first = next((i for i, line in enumerate(lines) if _has_amount(line)), len(lines))
+    effort = Effort(MAX_STEPS)
+    for begin in (0, 1) if lines and len(lines[0].words) == 1 else (0,):
+        for end in range(min(first, _MAX_HEIGHT), begin, -1):
+            found = laid_out_headings(lines[begin:end], effort)
+            if found is not None:
+                return end, found
+    return 0, ()
+
+
+def _parts(page: Sequence[Line], layout: Layout) -> list[Sequence[Line]]:
+    """Return the parts of a text between its headings, which later pages may repeat without the title."""
+    start, headings = _headings(layout.of(page))
+    if not headings:
+        return [page]
+    texts = [normalise(line.text) for line in page]
+    again = [i for i in range(start, len(page)) if texts[i : i + start] == texts[:start]]
+    return [page[i:j] for i, j in pairwise([0, *again, len(page)])]
+
+
+def _has_amount(line: LaidLine) -> bool:
+    return any(AMOUNT.fullmatch(word.text) for word in line.words)
+
+
+def _body(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
+    """Return the lines of the rows, and the remarks below them; what begins another part of the text is left out."""
+    end = next(
+        (i for i, line in enumerate(lines) if flat_words().end.fullmatch(normalise(line.text))), len(lines)
+    )
+    rows = list(lines[:end])
+    last = next((i for i in range(len(rows)) if remarks(rows[i : i + 1])), len(rows))
+    return rows[:last], tuple(line.text for line in rows[last:])
