@@ -69,6 +69,8 @@ PUBLIC = (
 nitpick_ignore = [
     ("py:class", "govbudget.relations._relations._Nothing"),  # a private member of a public union
     ("py:class", "govbudget.disclosures._tables.Heading"),  # a type variable
+    ("py:class", "govbudget.exactjson.Member"),  # type variables
+    ("py:class", "govbudget.exactjson.Value"),
 ]
 nitpick_ignore_regex = [
     # there is no inventory of the standard library, of attrs and of cattrs to look these up in

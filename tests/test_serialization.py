@@ -118,6 +118,7 @@ def test_forms_are_plain_data_with_indicators_projects_and_tasks():
     assert no_floats(data)
     first, second = data["indicators"]
     assert first == {
+        "table": 1,
         "name": "检查",
         "target": "≥2",
         "unit": "次",
@@ -197,6 +198,7 @@ def test_statements_name_their_claims_by_number():
         {
             "kind": "proportion",
             "line": 2,
+            "row": "基本支出",
             "percentage": 2,
             "part": 1,
             "whole": 0,
@@ -206,6 +208,7 @@ def test_statements_name_their_claims_by_number():
         {
             "kind": "movement",
             "line": 3,
+            "row": "公务接待费",
             "current": 4,
             "prior": None,
             "difference": 5,
@@ -221,6 +224,7 @@ def test_statements_name_their_claims_by_number():
         {
             "kind": "movement",
             "line": 3,
+            "row": "会议费",
             "current": None,
             "prior": None,
             "difference": None,
@@ -236,6 +240,7 @@ def test_statements_name_their_claims_by_number():
         {
             "kind": "listing",
             "line": 2,
+            "row": "支出",
             "total": 0,
             "parts": [1, 3],
             "shares": [2, None],
@@ -245,10 +250,11 @@ def test_statements_name_their_claims_by_number():
             "is_complete": False,
             "text": "支出合计9万元，其中：基本支出4万元，占44%",
         },
-        {"kind": "tally", "line": 4, "count": 6, "items": ["办公室", "人事科"], "doubtful": 0},
+        {"kind": "tally", "line": 4, "row": None, "count": 6, "items": ["办公室", "人事科"], "doubtful": 0},
         {
             "kind": "denial",
             "line": 4,
+            "row": "政府性基金预算",
             "topic": {
                 "key": "budget",
                 "scope": "government_managed_funds",
@@ -257,7 +263,7 @@ def test_statements_name_their_claims_by_number():
             },
             "text": "我部门没有使用政府性基金预算拨款安排的支出",
         },
-        {"kind": "unsigned", "line": 2, "number": "56", "text": "项目支出5万元，占56"},
+        {"kind": "unsigned", "line": 2, "row": None, "number": "56", "text": "项目支出5万元，占56"},
     ]
 
 
@@ -274,6 +280,7 @@ def test_products_and_bills_are_written():
     assert first == {
         "kind": "costing",
         "line": 2,
+        "row": None,
         "amount": 3,
         "price": 2,
         "quantities": [1],

@@ -10,12 +10,13 @@ from govbudget.exceptions import (
     RuleError,
     UsageError,
 )
+from govbudget.files import read_documents, read_file
 from govbudget.intervals import Interval, Quantity, Rounding
 from govbudget.locations import Location
 from govbudget.percentages import Percentage, parse_percentage
 from govbudget.reading import (
     ExtractedTable,
-    read_file,
+    read_folder,
     read_records,
     read_rows,
     read_tables,
@@ -66,7 +67,9 @@ __all__ = [
     "parse_percentage",
     "parse_quantity",
     "parse_target",
+    "read_documents",
     "read_file",
+    "read_folder",
     "read_records",
     "read_rows",
     "read_tables",

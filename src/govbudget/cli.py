@@ -12,9 +12,10 @@ from typing import TypeVar
 from govbudget._version import __version__
 from govbudget.checking import Report, check, check_together
 from govbudget.disclosures import Disclosure
-from govbudget.exceptions import GovBudgetError, ReadingError, RuleError, UsageError
+from govbudget.exceptions import GovBudgetError, ReadingError, RelationError, RuleError, UsageError
+from govbudget.files import read_documents
 from govbudget.intervals import Rounding
-from govbudget.reading import read_file
+from govbudget.reading import read_folder
 from govbudget.reports import reading_report, reading_text, report_text
 from govbudget.rules import STANDARD, TOGETHER, RuleSet
 from govbudget.serialization import disclosures_json, reports_json
@@ -22,7 +23,7 @@ from govbudget.subjects import Chart, ChartError, read_chart
 
 Result = TypeVar("Result")
 
-SUFFIXES = (".txt", ".md", ".tsv", ".csv")
+SUFFIXES = (".txt", ".md", ".tsv", ".csv", ".json")
 """The files that are taken from a folder."""
 
 
@@ -99,13 +100,15 @@ def _parser() -> argparse.ArgumentParser:
 def _add_shared(command: argparse.ArgumentParser) -> None:
     """The arguments that both commands have."""
     command.add_argument(
-        "paths", nargs="+", metavar="PATH", help="text, Markdown, TSV or CSV files, or folders of them"
+        "paths", nargs="+", metavar="PATH", help="text, Markdown, TSV, CSV or JSON files, or folders of them"
     )
     command.add_argument(
         "--explain-reading",
         action="store_true",
         help="tell how every table was read: what was resolved, on what evidence, and what was left unread",
     )
+    tables = "take the TSV and CSV files of a folder for the tables of one document"
+    command.add_argument("--tables", action="store_true", help=tables)
     command.add_argument("--format", choices=["text", "json"], default="text")
     command.add_argument("--lang", choices=["zh", "en"], default="zh", help="language of the text")
     command.add_argument("--encoding", help="the files' encoding, if it is not UTF-8, UTF-16 or GB18030")
@@ -192,11 +195,16 @@ def _each(options: argparse.Namespace, work: Callable[[Disclosure], Result]) -> 
     """Do the work for every file that can be used; name every one that cannot, and go on."""
     results: list[Result] = []
     unusable = False
-    paths = list(files_in(options.paths))
+    paths = list(options.paths if options.tables else files_in(options.paths))
     for number, path in enumerate(paths, 1):
         _progress(number, len(paths), path)
         try:
-            results.append(work(_usable(read_file(path, encoding=options.encoding))))
+            for one in _documents(path, options):
+                results.append(work(_usable(one, path)))  # noqa: PERF401 - what was done before an error stays
+        except RelationError:  # only JSON that was changed by hand can pair figures so
+            reason, remedy = "figures of different kinds are set against each other", "correct the figures"
+            _complain(ReadingError(path, reason, remedy, zh="不同类的数被相互比较；请改正"), options.lang)
+            unusable = True
         except GovBudgetError as error:
             _complain(error, options.lang)
             unusable = True
@@ -204,8 +212,15 @@ def _each(options: argparse.Namespace, work: Callable[[Disclosure], Result]) -> 
     return results, unusable
 
 
+def _documents(path: str, options: argparse.Namespace) -> tuple[Disclosure, ...]:
+    """Return the documents of a file, or the one of a folder of tables."""
+    if options.tables and os.path.isdir(path):  # noqa: PTH112 - see files_in
+        return (read_folder(path, encoding=options.encoding),)
+    return read_documents(path, encoding=options.encoding)
+
+
 def files_in(paths: Sequence[str]) -> Iterator[str]:
-    """Iterate over the files that paths name: themselves, or the text, Markdown, TSV and CSV files of a folder.
+    """Iterate over the files that paths name: themselves, or the text, Markdown, TSV, CSV and JSON files of a folder.
 
     Args:
         paths: Files and folders.
@@ -222,13 +237,13 @@ def files_in(paths: Sequence[str]) -> Iterator[str]:
         yield from inside or [path]
 
 
-def _usable(disclosure: Disclosure) -> Disclosure:
+def _usable(disclosure: Disclosure, path: str) -> Disclosure:
     if disclosure.tables or disclosure.claims or disclosure.unread:
         return disclosure
     reason = "no table and no figure of a budget is recognised"
     remedy = "give text with tab-separated or Markdown tables"
     zh = "没有认出任何表格或预算数字；请给出含制表符分隔或 Markdown 表格的文本"
-    raise ReadingError(str(disclosure.source), reason, remedy, zh=zh)
+    raise ReadingError(path, reason, remedy, zh=zh)
 
 
 def _progress(number: int, count: int, path: str) -> None:

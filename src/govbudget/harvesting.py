@@ -18,7 +18,7 @@ from attrs import evolve, frozen
 from govbudget.cli import files_in
 from govbudget.disclosures import Disclosure
 from govbudget.exceptions import GovBudgetError
-from govbudget.reading import read_file
+from govbudget.files import read_documents
 from govbudget.subjects import (
     Classification,
     Grade,
@@ -157,11 +157,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     unusable = False
     for path in files_in(options.paths):
         try:
-            disclosure = read_file(path)
-            found += attestations(disclosure, year=options.year)
-            if disclosure.year is None and options.year is None:
-                print(f"govbudget: {path}: no budget year is stated; give it with --year", file=sys.stderr)  # noqa: T201
-                unusable = True
+            for disclosure in read_documents(path):
+                found += attestations(disclosure, year=options.year)
+                if disclosure.year is None and options.year is None:
+                    remedy = "no budget year is stated; give it with --year"
+                    print(f"govbudget: {path}: {remedy}", file=sys.stderr)  # noqa: T201
+                    unusable = True
         except GovBudgetError as error:
             print(f"govbudget: {error.say('en')}", file=sys.stderr)  # noqa: T201
             unusable = True

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from govbudget import ReadingError
-from govbudget.reading import _files, read_file, read_text
+from govbudget.files import read_file
+from govbudget.reading import _files, read_text
 from reading_builders import document, figures, labels
 
 TEXT = document("项目 | 金额", "甲 | 1.00", "合计 | 1.00")

@@ -23,7 +23,9 @@ from govbudget import (
     judge,
     parse_amount,
     parse_percentage,
+    read_documents,
     read_file,
+    read_folder,
     read_records,
     read_rows,
     read_tables,
@@ -37,6 +39,8 @@ assert_type(parse_amount("-", "元"), Amount | None)
 assert_type(parse_percentage("5%"), Percentage | None)
 assert_type(judge(Sum(Amount(1, "元"), (Amount(1, "元"),))).outcome, Outcome)
 assert_type(read_file("a.txt"), Disclosure)
+assert_type(read_documents("a.json"), tuple[Disclosure, ...])
+assert_type(read_folder("a"), Disclosure)
 assert_type(read_text(""), Disclosure)
 assert_type(read_rows([["a", None, 1, Decimal(1)]], title="t", unit="元"), Table)
 assert_type(

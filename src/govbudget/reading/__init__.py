@@ -1,9 +1,21 @@
-"""Text, rows, records, extracted tables and files → disclosures and tables."""
+"""Text, rows, records, extracted tables and folders of them → disclosures and tables."""
 
 from govbudget.reading._documents import read_text
 from govbudget.reading._extracted import ExtractedTable
-from govbudget.reading._files import read_file
+from govbudget.reading._files import load_text, tabs
+from govbudget.reading._folders import read_folder
 from govbudget.reading._records import read_records
 from govbudget.reading._sequences import read_rows, read_tables
+from govbudget.reading._table_data import read_table_data
 
-__all__ = ["ExtractedTable", "read_file", "read_records", "read_rows", "read_tables", "read_text"]
+__all__ = [
+    "ExtractedTable",
+    "load_text",
+    "read_folder",
+    "read_records",
+    "read_rows",
+    "read_table_data",
+    "read_tables",
+    "read_text",
+    "tabs",
+]

@@ -58,12 +58,13 @@ def _figures(part: Part) -> list[Decimal]:
     found, roles = [], part.roles
     for row in part.grid.rows:
         for cell, role in zip(row, roles, strict=False):
-            try:
-                amount = None if role.is_label else parse_amount(cell, Unit.UNSTATED)
-            except FigureError:
-                continue
-            if amount is not None:
-                found.append(amount.number)
+            if cell and not role.is_label:
+                try:
+                    amount = parse_amount(cell, Unit.UNSTATED)
+                except FigureError:
+                    continue
+                if amount is not None:
+                    found.append(amount.number)
     return found
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import Self
 
 from attrs import field, frozen
 
 from govbudget.amounts import Amount, Unit
 from govbudget.exceptions import FigureError, ReadingError, UsageError
-from govbudget.reading._blocks import kept
+from govbudget.reading._blocks import Line, kept
+from govbudget.reading._context import read_context
 
 Printed = str | int | Decimal | None
 """What a cell may be: the text that is printed, an exact number, or None for a blank."""
@@ -68,6 +70,29 @@ class ExtractedTable:
     unit: Unit | None = field(default=None, converter=_unit)
     page: int | None = field(default=None, converter=_page)
     name: str | None = field(default=None, converter=_name)
+
+    @classmethod
+    def below(
+        cls,
+        lines: Iterable[str],
+        rows: Iterable[Sequence[Printed]],
+        *,
+        page: int | None = None,
+        name: str | None = None,
+    ) -> Self:
+        """Return a table with the title and the unit that the lines of text above it state, if they do.
+
+        Args:
+            lines: The lines of text above the table, the nearest last.
+            rows: The rows in printed order.
+            page: The page that the table begins on, counted from 1.
+            name: What the extractor calls the table, for messages.
+
+        >>> ExtractedTable.below(["某局2021年部门预算", "支出总表", "单位：万元"], []).title
+        '支出总表'
+        """
+        context = read_context([Line(None, line) for line in lines if line.strip()])
+        return cls(rows, context.title, context.units[0] if len(context.units) == 1 else None, page, name)
 
 
 def extracted(tables: object) -> tuple[ExtractedTable, ...]:

@@ -6,9 +6,7 @@ import os
 import re
 from pathlib import Path
 
-from govbudget.disclosures import Disclosure
 from govbudget.exceptions import Notice, ReadingError, UsageError
-from govbudget.reading._documents import read_text
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is taken for a disclosure; real ones have less than one MiB of text."""
@@ -25,14 +23,17 @@ _BINARY = {
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
-def read_file(path: str | os.PathLike[str], *, encoding: str | None = None) -> Disclosure:
-    """Read a disclosure from a text file: plain text or Markdown with tables, or one table as TSV or CSV.
+def load_text(
+    path: str | os.PathLike[str], encoding: str | None = None, *, may_be_empty: bool = False
+) -> str:
+    """Return the text of a file.
 
     UTF-8 and UTF-16 (with a byte order mark) and GB18030 are told apart; anything else must be named.
 
     Args:
         path: The file.
         encoding: Its encoding, if it is none of these.
+        may_be_empty: Whether a file without any text is no error.
 
     Raises:
         ReadingError: It is missing, empty, binary, too large, or not in the encoding.
@@ -42,16 +43,13 @@ def read_file(path: str | os.PathLike[str], *, encoding: str | None = None) -> D
     except TypeError:
         msg = f"{path!r} is no path; give a file name"
         raise UsageError(msg) from None
-    data = _bytes(Path(path), source)
-    text = _decoded(data, source, encoding)
-    if not text.strip():
+    text = _decoded(_bytes(Path(path), source), source, encoding)
+    if not may_be_empty and not text.strip():
         remedy = "give a file with the text or tables of a disclosure"
         raise ReadingError(
             source, "the file is empty", remedy, zh="文件为空；请给出含预算公开文字或表格的文件"
         )
-    if Path(path).suffix.lower() == ".csv":
-        text = _tabs(text, source)
-    return read_text(text, source)
+    return text
 
 
 def _bytes(path: Path, source: str) -> bytes:
@@ -65,9 +63,9 @@ def _bytes(path: Path, source: str) -> bytes:
     except IsADirectoryError:
         raise ReadingError(
             source,
-            "this is a folder without text, Markdown, TSV or CSV files",
+            "this is a folder without text, Markdown, TSV, CSV or JSON files",
             "give the files",
-            zh="这是文件夹，其中没有文本、Markdown、TSV 或 CSV 文件；请直接给出文件",
+            zh="这是文件夹，其中没有文本、Markdown、TSV、CSV 或 JSON 文件；请直接给出文件",
         ) from None
     except OSError as error:
         reason = f"the file cannot be read ({error.strerror})"
@@ -130,8 +128,16 @@ def _decodes(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _tabs(text: str, source: str) -> str:
-    """Turn comma-separated rows into tab-separated lines, one line for each row."""
+def tabs(text: str, source: str) -> str:
+    """Turn comma-separated rows into tab-separated lines, one line for each row.
+
+    Args:
+        text: The rows.
+        source: The file, for the message.
+
+    Raises:
+        ReadingError: A quotation mark is not closed, or stands in the middle.
+    """
     import csv  # noqa: PLC0415 - seldom needed
     import io  # noqa: PLC0415
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from govbudget.checking import Finding, Report
-from govbudget.disclosures import Breakdown, Cell, Column, Disclosure, Row, Side, Table, Unplaced, Unread
+from govbudget.disclosures import Axis, Cell, Column, Disclosure, Row, Side, Table, Unplaced, Unread
 from govbudget.exceptions import Notice
 from govbudget.intervals import Figure, plain
 from govbudget.locations import Location
 from govbudget.relations import AtMost, Outcome, equation_text
-from govbudget.serialization._forms import indicator_data, overall_data, project_data
+from govbudget.serialization._forms import forms_data
 from govbudget.serialization._hooks import location_data, notice_data, plain_converter
 from govbudget.serialization._narrative import claim_data, narrative_data
 from govbudget.serialization._resolutions import coverage_data, resolution_data
@@ -168,14 +168,15 @@ def disclosure_data(disclosure: Disclosure) -> dict[str, Any]:
         "tables": [
             {
                 **_table(number, table),
+                "source": table.origin.source,
+                "units": [unit.value for unit in table.units],
+                "form_year": table.form.year if table.form else None,
                 "sides": [_side(side) for side in table.sides],
                 "raw": [list(row) for row in table.raw],
             }
             for number, table in enumerate(disclosure.tables, 1)
         ],
-        "indicators": [indicator_data(one, disclosure.projects) for one in disclosure.indicators],
-        "projects": [project_data(one) for one in disclosure.projects],
-        "overall_targets": [overall_data(one) for one in disclosure.overall_targets],
+        **forms_data(disclosure),
         "claims": [claim_data(claim) for claim in disclosure.claims],
         "statements": narrative_data(disclosure.narrative),
         "unread": plain_converter.unstructure(disclosure.unread, tuple[Unread, ...]),
@@ -185,18 +186,20 @@ def disclosure_data(disclosure: Disclosure) -> dict[str, Any]:
 def _side(side: Side) -> dict[str, Any]:
     return {
         "flow": side.flow.value if side.flow else None,
-        "columns": [_column(column, side.columns.breakdowns) for column in side.columns],
+        "columns": [_column(column, side.columns) for column in side.columns],
         "rows": [_row(side, row) for row in side.rows],
     }
 
 
-def _column(column: Column, breakdowns: tuple[Breakdown, ...]) -> dict[str, Any]:
+def _column(column: Column, axis: Axis[Column]) -> dict[str, Any]:
     return {
         "label": column.label,
         "path": list(column.path),
         "role": column.role.value,
         "unit": column.unit.value if column.unit else None,
-        "parts": [_breakdown(b) for b in breakdowns if b.total == column.index],
+        "parent": column.parent,
+        "position": column.position,
+        "parts": _breakdowns(axis, column.index),
     }
 
 
@@ -205,21 +208,25 @@ def _row(side: Side, row: Row) -> dict[str, Any]:
         "label": row.label,
         "code": row.code,
         "codes": list(row.codes),
+        "labels": list(row.labels),
+        "subjects": [list(one) for one in row.subjects],
         "kind": row.kind.value,
         "parent": row.parent,
         "line": row.line,
+        "position": row.position,
         "recovery": row.recovery and notice_data(row.recovery),
-        "parts": [_breakdown(b) for b in side.rows.breakdowns if b.total == row.index],
+        "parts": _breakdowns(side.rows, row.index),
         "cells": [_cell(cell) for cell in side.matrix[row.index]],
     }
 
 
-def _breakdown(breakdown: Breakdown) -> dict[str, Any]:
-    return {
-        "of": list(breakdown.parts),
-        "of_which": breakdown.of_which,
-        "optional": list(breakdown.optional),
-    }
+def _breakdowns(axis: Axis[Any], total: int) -> list[dict[str, Any]]:
+    """Write the breakdowns of one heading, each with its place among all of the axis."""
+    return [
+        {"order": i, "of": list(one.parts), "of_which": one.of_which, "optional": list(one.optional)}
+        for i, one in enumerate(axis.breakdowns)
+        if one.total == total
+    ]
 
 
 def _cell(cell: Cell | None) -> dict[str, Any] | None:

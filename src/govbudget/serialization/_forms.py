@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from govbudget.disclosures import Indicator, Project
+from govbudget.disclosures import Disclosure, Indicator, Project
 from govbudget.disclosures.forms import FormCell, Funding, OverallTargets, Task
 from govbudget.serialization._hooks import location_data, notice_data
 from govbudget.targets import NotATarget, Target, TargetSyntaxError
 
 
-def indicator_data(one: Indicator, projects: tuple[Project, ...]) -> dict[str, Any]:
+def forms_data(disclosure: Disclosure) -> dict[str, Any]:
+    """Write what forms hold, each with the number of its table, so that indicators can point to projects."""
+    forms = [(i, table.form) for i, table in enumerate(disclosure.tables, 1) if table.form]
+    projects = disclosure.projects
+    return {
+        "indicators": [_indicator(one, i, projects) for i, form in forms for one in form.indicators],
+        "projects": [_project(one, i) for i, form in forms for one in form.projects],
+        "overall_targets": [_overall(form.overall, i) for i, form in forms if form.overall],
+    }
+
+
+def _indicator(one: Indicator, table: int, projects: tuple[Project, ...]) -> dict[str, Any]:
     number = next((i for i, project in enumerate(projects, 1) if project is one.project), None)
     return {
+        "table": table,
         "name": one.name,
         "target": one.target,
         "parsed": _parsed(one.parsed),
@@ -44,8 +56,9 @@ def _parsed(target: Target | TargetSyntaxError) -> dict[str, Any]:
     }
 
 
-def project_data(project: Project) -> dict[str, Any]:
+def _project(project: Project, table: int) -> dict[str, Any]:
     return {
+        "table": table,
         "name": project.name,
         "code": project.code,
         "entity": project.entity,
@@ -77,8 +90,9 @@ def _form_cell(cell: FormCell) -> dict[str, Any]:
     }
 
 
-def overall_data(targets: OverallTargets) -> dict[str, Any]:
+def _overall(targets: OverallTargets, table: int) -> dict[str, Any]:
     return {
+        "table": table,
         "entity": targets.entity,
         "funding": targets.funding and _funding(targets.funding),
         "tasks": [_task(task) for task in targets.tasks],

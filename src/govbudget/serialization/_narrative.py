@@ -46,7 +46,8 @@ def _statement(statement: NarrativeStatement, places: dict[int, int]) -> dict[st
     text = {} if isinstance(statement, Proportion | Tally) else {"text": statement.mark.text}
     more = {"is_complete": statement.is_complete} if isinstance(statement, Listing) else {}
     place = statement.location
-    return {"kind": type(statement).__name__.lower(), "line": place.line, **told, **more, **text}
+    kind = type(statement).__name__.lower()
+    return {"kind": kind, "line": place.line, "row": place.row, **told, **more, **text}
 
 
 def _fields(statement: NarrativeStatement) -> Iterator[tuple[str, object]]:

@@ -1,0 +1,57 @@
+"""Check the tables and the text of a Word file: python examples/from_docx.py budget.docx
+
+Needs python-docx (pip install python-docx). Save an old .doc as .docx first.
+"""
+
+import sys
+from collections.abc import Iterator
+
+import docx
+from docx.table import Table, _Row
+
+import govbudget
+from govbudget.reports import report_text
+
+
+def cells_of(row: _Row, seen: set[object]) -> Iterator[str | None]:
+    """Iterate over the cells of a row; of a merged cell only the first place has text."""
+    yield from [None] * row.grid_cols_before
+    for cell in row.cells:  # the same cell again for every column and row that it spans
+        element = cell._tc  # noqa: SLF001 - only by its element is a cell known again
+        yield None if element in seen else cell.text
+        seen.add(element)
+    yield from [None] * row.grid_cols_after
+
+
+def read(path: str) -> govbudget.Disclosure:
+    """Read a Word file."""
+    tables: list[govbudget.ExtractedTable] = []
+    text, above = [], []
+    for part in docx.Document(path).iter_inner_content():
+        if not isinstance(part, Table):
+            above += part.text.splitlines()
+            continue
+        seen: set[object] = set()
+        rows = [list(cells_of(row, seen)) for row in part.rows]
+        tables.append(govbudget.ExtractedTable.below(above, rows))
+        text, above = text + above, []
+    if not tables:
+        raise govbudget.ReadingError(path, "the file has no table", "give the file that has the tables")
+    return govbudget.read_tables(tables, text="\n".join(text + above), source=path)
+
+
+def main(path: str) -> int:
+    """Check a file, print the report, and return the exit code."""
+    try:
+        disclosure = read(path)
+    except Exception as error:  # noqa: BLE001 - a damaged file may fail anywhere in the library that opens it
+        message = " ".join(str(error).split()) or repr(error)
+        print(message if path in message else f"{path}: {message}", file=sys.stderr)
+        return 2
+    report = govbudget.check(disclosure)
+    print(report_text(report))
+    return int(report.has_errors)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]) if len(sys.argv) == 2 else __doc__)

@@ -1,0 +1,60 @@
+"""Check a web page: python examples/from_html.py budget.html; needs Beautiful Soup (pip install beautifulsoup4)."""
+
+import sys
+from itertools import product
+
+from bs4 import BeautifulSoup, Tag
+
+import govbudget
+from govbudget.reading import load_text
+from govbudget.reports import report_text
+
+MARK = "\ue000"  # stands in the text where a table stood
+
+
+def rows_of(table: Tag) -> list[list[str | None]]:
+    """Return the cells of a table; of a merged cell only the first place has text."""
+    lines = table.find_all("tr")
+    grid: dict[tuple[int, int], str | None] = {}
+    for i, line in enumerate(lines):
+        for cell in line.find_all(["td", "th"]):
+            j = next(j for j in range(len(grid) + 1) if (i, j) not in grid)
+            down, across = (int(str(cell.get(span) or 1)) for span in ("rowspan", "colspan"))
+            down = min(down or len(lines), len(lines) - i)  # 0 means down to the end
+            grid |= dict.fromkeys(product(range(i, i + down), range(j, j + min(across or 1, 1000))))
+            grid[i, j] = cell.get_text().strip()
+    width = max((j + 1 for _, j in grid), default=0)
+    return [[grid.get((i, j)) for j in range(width)] for i in range(len(lines))]
+
+
+def read(path: str) -> govbudget.Disclosure:
+    """Read a web page; a table that holds others only lays out the page."""
+    page = BeautifulSoup(load_text(path), "html.parser")
+    for tag in page.find_all(["br", "p", "div", "h1", "h2", "h3", "h4", "li", "tr"]):
+        tag.append("\n")
+    rows = []
+    for table in page.find_all(lambda tag: tag.name == "table" and not tag.find("table")):
+        rows.append(rows_of(table))
+        table.replace_with(table.caption or "", f"\n{MARK}\n")
+    if not rows:
+        raise govbudget.ReadingError(path, "the page has no table", "save the page that has the tables")
+    text = page.get_text()
+    tables = map(govbudget.ExtractedTable.below, map(str.splitlines, text.split(MARK)), rows)
+    return govbudget.read_tables(tables, text=text.replace(MARK, ""), source=path)
+
+
+def main(path: str) -> int:
+    """Check a file, print the report, and return the exit code."""
+    try:
+        disclosure = read(path)
+    except Exception as error:  # noqa: BLE001 - a damaged file may fail anywhere in the library that opens it
+        message = " ".join(str(error).split()) or repr(error)
+        print(message if path in message else f"{path}: {message}", file=sys.stderr)
+        return 2
+    report = govbudget.check(disclosure)
+    print(report_text(report))
+    return int(report.has_errors)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]) if len(sys.argv) == 2 else __doc__)
