@@ -26,7 +26,9 @@ class Oddity(enum.Enum):
     """What is unusual about how an indicator is printed."""
 
     DISPLACED = "displaced"
-    """Its row stands some columns left or right of the others, or a level stands in the column of another."""
+    """Its name, but not its value, stands in the column of a level, or a level stands in the column of another."""
+    SHIFTED = "shifted"
+    """Its row stands as a whole left or right of the others, as texts show it that have lost merged cells."""
     UNPAIRED = "unpaired"
     """Several numbered indicators share a cell, and their values do not pair up with them."""
 
