@@ -89,6 +89,8 @@ class Project:
         start: When it begins, as printed.
         end: When it ends, as printed.
         funding: Its amounts, by period.
+        planned: The amounts that its plan lists, if that lists what the money is spent on.
+        entity_code: The code printed with the department or unit.
     """
 
     name: str
@@ -99,6 +101,8 @@ class Project:
     start: str | None = None
     end: str | None = None
     funding: tuple[Funding, ...] = field(default=(), repr=False)
+    planned: tuple[FormCell, ...] = field(default=(), repr=False)
+    entity_code: str | None = None
 
     def amount(self, period: Period) -> FormCell | None:
         """Return the amount of a period of the budget year, or None if the form has no place for it.

@@ -5,11 +5,13 @@ from __future__ import annotations
 from govbudget.rules.documents import DOCUMENTS
 from govbudget.rules.economic_ties import ECONOMIC
 from govbudget.rules.form_lists import FORM_LISTS
+from govbudget.rules.form_texts import FORM_TEXTS
 from govbudget.rules.fund_ties import FUNDS
 from govbudget.rules.narrative import NARRATIVES
 from govbudget.rules.pairs import PAIRED
 from govbudget.rules.percentages import PERCENTAGES
 from govbudget.rules.procurement import PROCUREMENT
+from govbudget.rules.project_amounts import PROJECT_AMOUNTS
 from govbudget.rules.projects import PROJECTS
 from govbudget.rules.subjects import SUBJECTS
 from govbudget.rules.sums import SUMS
@@ -34,7 +36,9 @@ STANDARD = (
     | TARGETS
     | TARGET_PAIRS
     | PROJECTS
+    | PROJECT_AMOUNTS
     | FORM_LISTS
+    | FORM_TEXTS
     | PROCUREMENT
     | DOCUMENTS
 )

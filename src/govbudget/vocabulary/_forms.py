@@ -31,6 +31,7 @@ class FormWords:
     remarks: re.Pattern[str]
     overall: Words
     summary: Words
+    plans: Words
 
     def heading(self, cell: str) -> str | None:
         """Return which heading of the list of indicators a cell is: "first", "third", "value" …, or None."""
@@ -103,9 +104,9 @@ def _named(words: Words, text: str) -> str | None:
 def form_words() -> FormWords:
     """Return the words of forms, loaded from the package's data on first use."""
     data = load("forms.toml")
-    headings, natures, numbered, labels, terms, overall, summary = (
+    headings, natures, numbered, labels, terms, overall, summary, plans = (
         {name: re.compile(pattern) for name, pattern in data[part].items()}
-        for part in ("headings", "natures", "numbered", "labels", "terms", "overall", "summary")
+        for part in ("headings", "natures", "numbered", "labels", "terms", "overall", "summary", "plans")
     )
     return FormWords(
         headings=headings,
@@ -119,4 +120,5 @@ def form_words() -> FormWords:
         remarks=re.compile(data["remarks"]["pattern"]),
         overall=overall,
         summary=summary,
+        plans=plans,
     )
