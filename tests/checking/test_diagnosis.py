@@ -1,6 +1,7 @@
 """Causes: rows whose figures stand one column off, and what fails elsewhere because of them."""
 
 import pytest
+from attrs import evolve
 
 from govbudget import STANDARD, Disclosure, Finding, check, read_rows, read_text, rule
 from govbudget.diagnosis import Shift, ShiftedRows, gathered, shifts_of
@@ -167,6 +168,15 @@ def test_the_report_tells_one_cause_with_all_that_it_explains():
         {"message": rows.statement, "table": "部门支出总体情况表", "lines": [8], "findings": [0, 1, 2]}
     ]
     assert "一因多果" not in report_text(check(table(SHIFTED[1])))
+
+
+def test_rows_of_both_sides_of_a_table_are_told_together():
+    """Rows of two sides may have one number each; both are kept, in printed order."""
+    (shown,) = text(*SHIFTED).tables
+    (one,) = shifts_of(shown, shown.sides[0])
+    other = evolve(one, row=evolve(one.row, line=7))
+    (rows,) = gathered([one, ShiftedRows(shown.origin, (one, other))])
+    assert rows.shifts == (other, one)
 
 
 def test_a_finding_alone_knows_no_cause():

@@ -165,10 +165,12 @@ class Report:
     def causes(self) -> tuple[tuple[ShiftedRows, tuple[Finding, ...]], ...]:
         """The proved causes, together for every table, each with the findings that it explains."""
         told = [(finding, cause) for finding in self.findings if (cause := finding.cause) is not None]
-        return tuple(
-            (rows, tuple(finding for finding, cause in told if cause.origin is rows.origin))
-            for rows in gathered(cause for _, cause in told)
-        )
+
+        def explained(rows: ShiftedRows) -> Iterator[Finding]:
+            own = {id(shift.row) for shift in rows.shifts}
+            return (finding for finding, cause in told if own & {id(shift.row) for shift in cause.shifts})
+
+        return tuple((rows, tuple(explained(rows))) for rows in gathered(cause for _, cause in told))
 
     @property
     def has_errors(self) -> bool:

@@ -33,9 +33,9 @@ class Shift:
     moved: tuple[Cell, ...]
 
     @property
-    def origin(self) -> Origin:
-        """The table of the row."""
-        return self.moved[0].origin
+    def shifts(self) -> tuple[Shift]:
+        """Itself, as a cause of several rows has them."""
+        return (self,)
 
     @property
     def message(self) -> Mapping[str, str]:
@@ -99,14 +99,16 @@ def gathered(causes: Iterable[Shift | ShiftedRows]) -> tuple[ShiftedRows, ...]:
     Args:
         causes: Causes of what fails in a document.
     """
-    found: dict[int, dict[int, Shift]] = {}
-    for cause in causes:
-        for shift in cause.shifts if isinstance(cause, ShiftedRows) else (cause,):
-            found.setdefault(id(shift.origin), {})[shift.row.index] = shift
+    found: dict[Origin, dict[int, Shift]] = {}
+    for shift in (shift for cause in causes for shift in cause.shifts):
+        found.setdefault(shift.moved[0].origin, {})[id(shift.row)] = shift
     return tuple(
-        ShiftedRows(next(iter(shifts.values())).origin, tuple(shifts[row] for row in sorted(shifts)))
-        for shifts in found.values()
+        ShiftedRows(origin, tuple(sorted(shifts.values(), key=_in_print))) for origin, shifts in found.items()
     )
+
+
+def _in_print(shift: Shift) -> tuple[int, int]:
+    return shift.row.line or 0, shift.row.index
 
 
 def shift_of(

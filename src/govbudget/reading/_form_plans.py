@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from govbudget.labels import normalise
 from govbudget.vocabulary import form_words
 
-_AMOUNT = re.compile(r"\d[\d,]*+(?:\.\d++)?+(?:万|亿)?元")
+_AMOUNT = re.compile(r"(?<![\d,.])\d[\d,]*+(?:\.\d++)?+(?:万|亿)?元")
 _ENDS = "，,；;。、"
 _SHORTEST = 2
 
