@@ -57,6 +57,23 @@ def test_what_fails_because_of_a_shifted_row_has_that_row_as_its_cause():
     }
 
 
+def test_only_rows_below_a_total_are_its_cause():
+    """Of two shifted rows the sum of a unit fails because of its own, and the total of all because of both."""
+    unit = (
+        " | 7.00 | 3.00 | 3.00 | | 4.00 | 4.00 | | ",
+        "2010101 | 甲 | 1.00 | | | | 1.00 | 1.00 | | ",
+        "2010102 | 乙 | 6.00 | 3.00 | 3.00 | 3.00 | 3.00 | | | ",
+    )
+    rows = (" | 合计 | 14.00 | 6.00 | 6.00 | | 8.00 | 8.00 | | ",)
+    rows += tuple(one if i else f"04800{n} | 局{n}{one}" for n in (1, 2) for i, one in enumerate(unit))
+    findings = check(text(*rows), STANDARD.only("SUM-002", "SUM-006")).findings
+    told = {
+        (one.rule.id, one.locations[0].line): [shift.row.line for shift in one.cause.shifts]
+        for one in findings
+    }
+    assert told == {("SUM-002", 7): [9], ("SUM-002", 10): [12], ("SUM-006", 6): [9, 12]}
+
+
 def test_rows_without_lines_are_counted():
     """Rows of data have no lines to name."""
     cause = causes(check(table(*SHIFTED)))["SUM-006", "基本支出 / 公用经费"]

@@ -85,8 +85,10 @@ class Diagnosis:
         for side in homes.values():
             columns = {cell.column.index for cell in cells if cell.row in side.rows.headings}
             mended = self._side(side).matrix
-            concerned = [one for one in self._shifted(side) if _changes(side, mended, one.row, columns)]
-            if concerned and self._is_closed(rule, scope, relation):
+            changed = [one for one in self._shifted(side) if _changes(side, mended, one.row, columns)]
+            if changed and self._is_closed(rule, scope, relation):
+                below = _below(side, cells[0].row)
+                concerned = [one for one in changed if one.row.index in below] or changed
                 return ShiftedRows(side.origin, tuple(concerned))
         return None
 
@@ -111,6 +113,15 @@ class Diagnosis:
             for judgement in judgements:
                 found[judgement.outcome].add(_place(judgement.relation))
         return _Outcomes(frozenset(found[Outcome.FAILED]), frozenset(found[Outcome.UNDECIDED]))
+
+
+def _below(side: Side, row: Row) -> set[int]:
+    """Return a total and all rows that it is made up of; nothing for a row that is no total."""
+    found: set[int] = set()
+    for total, parts in reversed(side.rows.hierarchy.sums):
+        if total in found or side.rows[total] is row:
+            found |= {total, *parts}
+    return found
 
 
 def _changes(side: Side, mended: Sequence[Sequence[Cell | None]], row: Row, columns: Iterable[int]) -> bool:
