@@ -162,13 +162,17 @@ def test_every_printed_total_is_judged_or_listed(name):
 
 
 def test_the_displaced_rows_are_explained():
-    """All 21 rows that do not add up across are proved to stand one column too far left."""
-    findings = govbudget.check(govbudget.read_file(seed("zhengzhou-2021"))).findings
-    causes = [finding.cause for finding in findings if finding.rule.id == "SUM-001"]
+    """All 21 sums across rows, and the four findings that follow from them, have rows one column too far left as their cause."""
+    report = govbudget.check(govbudget.read_file(seed("zhengzhou-2021")))
+    causes = [finding.cause for finding in report.findings if finding.rule.id == "SUM-001"]
     assert len(causes) == 21
     assert {cause.columns for cause in causes} == {1}
-    assert {cause.moved[0].column.name for cause in causes} == {"基本支出 / 资本性支出"}
-    assert all(finding.cause is None for finding in findings if finding.rule.id != "SUM-001")
+    assert {cause.moved[0].column.label for cause in causes} == {"资本性支出", "对个人和家庭的补助支出"}
+    explained = [finding.rule.id for _, findings in report.causes for finding in findings]
+    assert sorted(explained) == ["SUM-001"] * 21 + ["SUM-002", "SUM-006", "TIE-015", "TIE-015"]
+    (first, _), (second, _) = report.causes
+    assert [shift.row.line for shift in first.shifts] == [294, 296, 297, 298, 299, 302, 303, 304]
+    assert len(second.shifts) == 31
 
 
 def test_parents_left_blank_are_undecided_and_their_items_still_add_up():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})\s*(?:年|$)")
 _BRACKETED = re.compile(r"[（(〔\[【]\s*+(20\d{2})\s*+年度\s*+[）)〕\]】]")
@@ -83,3 +84,21 @@ def width(text: str) -> int:
         0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF")
         for char in text
     )
+
+
+def runs(numbers: Iterable[int]) -> list[str]:
+    """Return numbers in order as texts, neighbours as ranges.
+
+    Args:
+        numbers: The numbers.
+
+    >>> runs([3, 1, 2, 7])
+    ['1–3', '7']
+    """
+    found: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        if found and number == found[-1][1] + 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return [str(first) if first == last else f"{first}–{last}" for first, last in found]

@@ -36,7 +36,8 @@ def halves(table):
 
 def displaced(table):
     """The names of the indicators that stand in other columns than the rest."""
-    return [one.name for one in table.form.indicators if Oddity.DISPLACED in one.oddities]
+    odd = {Oddity.DISPLACED, Oddity.SHIFTED}
+    return [one.name for one in table.form.indicators if odd & set(one.oddities)]
 
 
 def test_levels_are_printed_once_and_hold_below():
@@ -560,3 +561,17 @@ def test_a_row_shifted_left_is_read_all_the_same(indicators, data):
         table = read_rows([LIST.split(" | "), *rows], title="项目绩效目标表")
         assert [(*one.levels, one.name, one.target) for one in table.form.indicators] == indicators
         assert displaced(table) == [indicators[at][2]]
+
+
+def test_a_name_in_the_column_of_a_level_is_displaced_but_not_at_a_page_break():
+    """The value stands where it should; at a break of the table merged cells may be lost, so that nothing is said."""
+    rows = (
+        "产出指标\t数量指标\t检查\t≥2次",
+        "\t培训\t\t≥2次",
+        "\t\t走访\t≥2次",
+        "\t\t会议\t≥2次",
+        "\t督查\t\t≥2次",
+    )
+    text = ["2021年项目绩效目标表", "", LIST.replace(" | ", "\t"), *rows, "", "\t\t宣传\t≥2次"]
+    odd = {one.name: one.oddities for one in read_text("\n".join(text)).indicators if one.oddities}
+    assert odd == {"培训": (Oddity.DISPLACED,), "督查": (Oddity.SHIFTED,)}

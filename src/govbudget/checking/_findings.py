@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
-from govbudget.diagnosis import Shift, explain
+from govbudget.diagnosis import Diagnosis, Shift, ShiftedRows
 from govbudget.disclosures import Table
 from govbudget.exceptions import Notice
 from govbudget.intervals import Figure, Rounding
@@ -76,12 +76,14 @@ class Finding:
         judgement: The judgement.
         table: The table of which the rule speaks, if it speaks of one.
         rounding: The rounding with which it was judged.
+        diagnosis: What finds the causes in the document; without it no cause is known.
     """
 
     rule: Rule = field(repr=lambda rule: rule.id)
     judgement: Judgement = field(repr=False)
     table: Table | None = field(default=None, repr=False)
     rounding: Rounding = field(default=Rounding.HALF_UP, repr=False)
+    diagnosis: Diagnosis | None = field(default=None, repr=False)
 
     @property
     def severity(self) -> Severity:
@@ -130,9 +132,12 @@ class Finding:
         return certify(self.judgement, rounding=self.rounding)
 
     @cached_property
-    def cause(self) -> Shift | None:
+    def cause(self) -> Shift | ShiftedRows | None:
         """Why it fails, where that is proved."""
-        return explain(self.table, self.relation, self.rounding)
+        if self.diagnosis is None:
+            return None
+        scope = self.table or self.diagnosis.context.disclosure
+        return self.diagnosis.cause(self.rule, scope, self.relation)
 
     @property
     def message(self) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import evolve, field, frozen
 
 from govbudget.checking._findings import Finding
+from govbudget.diagnosis import Diagnosis, ShiftedRows, gathered
 from govbudget.disclosures import Disclosure, Table
 from govbudget.exceptions import RuleError, UsageError
 from govbudget.intervals import Rounding
@@ -135,8 +136,10 @@ class Report:
             for judgement in entry.others
             if judgement.outcome is Outcome.FAILED
         )
+        diagnoses = {id(one.context): Diagnosis(one.context, self.rounding) for one in self.entries}
         return tuple(
-            Finding(entry.rule, judgement, entry.table, self.rounding) for entry, judgement in failed
+            Finding(entry.rule, judgement, entry.table, self.rounding, diagnoses[id(entry.context)])
+            for entry, judgement in failed
         )
 
     @property
@@ -157,6 +160,17 @@ class Report:
             )
             for entry in self.entries
         )
+
+    @property
+    def causes(self) -> tuple[tuple[ShiftedRows, tuple[Finding, ...]], ...]:
+        """The proved causes, together for every table, each with the findings that it explains."""
+        told = [(finding, cause) for finding in self.findings if (cause := finding.cause) is not None]
+
+        def explained(rows: ShiftedRows) -> Iterator[Finding]:
+            own = {id(shift.row) for shift in rows.shifts}
+            return (finding for finding, cause in told if own & {id(shift.row) for shift in cause.shifts})
+
+        return tuple((rows, tuple(explained(rows))) for rows in gathered(cause for _, cause in told))
 
     @property
     def has_errors(self) -> bool:

@@ -61,6 +61,29 @@ class Headings:
         """Tell whether the sums across a row do not hold, so that its figures may stand in wrong columns."""
         return _does_not_add_up(self.side, row)
 
+    def category(self, row: int) -> str | None:
+        """Return the category of the economic subject (款) that a row is about, such as "302"; None if it is about none.
+
+        Args:
+            row: Index of the row.
+        """
+        said = self.rows[row]
+        code = said.dimensions.get("economic") if said is not None else None
+        return code[:3] if isinstance(code, str) and len(code) == 5 else None
+
+    def is_own_column(self, row: int, column: int) -> bool | None:
+        """Tell whether an economic subject stands in the column of its own category; None where that is not asked.
+
+        Args:
+            row: Index of the row of the subject.
+            column: Index of the column.
+        """
+        said, category = self.columns[column], self.category(row)
+        wanted = said.dimensions.get("economic") if said is not None else None
+        if category is None or wanted is None:
+            return None
+        return category == str(wanted) or (category, str(wanted)) == ("310", "302")
+
 
 def headings_said(table: Table, side: Side, year: int | None = None) -> Headings:
     """Return what the headings of a side say.

@@ -26,7 +26,9 @@ class Oddity(enum.Enum):
     """What is unusual about how an indicator is printed."""
 
     DISPLACED = "displaced"
-    """Its row stands some columns left or right of the others, or a level stands in the column of another."""
+    """Its name, but not its value, stands in the column of a level, or a level stands in the column of another."""
+    SHIFTED = "shifted"
+    """Its row stands as a whole left or right of the others, as texts show it that have lost merged cells."""
     UNPAIRED = "unpaired"
     """Several numbered indicators share a cell, and their values do not pair up with them."""
 
@@ -87,6 +89,8 @@ class Project:
         start: When it begins, as printed.
         end: When it ends, as printed.
         funding: Its amounts, by period.
+        planned: The amounts that its plan lists, if that lists what the money is spent on.
+        entity_code: The code printed with the department or unit.
     """
 
     name: str
@@ -97,6 +101,8 @@ class Project:
     start: str | None = None
     end: str | None = None
     funding: tuple[Funding, ...] = field(default=(), repr=False)
+    planned: tuple[FormCell, ...] = field(default=(), repr=False)
+    entity_code: str | None = None
 
     def amount(self, period: Period) -> FormCell | None:
         """Return the amount of a period of the budget year, or None if the form has no place for it.

@@ -258,8 +258,9 @@ def _form_rows(group: Group) -> Iterator[FormRow]:
     for number, block in enumerate(group.blocks):
         if number:
             yield from (FormRow(line.number, (line.text,), is_text=True) for line in block.before)
+        last = len(block.rows) - 1 if number + 1 < len(group.blocks) else -1
         for i, (row, line) in enumerate(zip(block.rows, block.lines, strict=True)):
-            yield FormRow(line, tuple(row), starts_block=i == 0 and number > 0)
+            yield FormRow(line, tuple(row), starts_block=i == 0 and number > 0, ends_block=i == last)
 
 
 def _span(group: Group) -> tuple[int, int] | None:

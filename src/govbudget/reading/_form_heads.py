@@ -11,6 +11,7 @@ from govbudget.labels import normalise, shown
 from govbudget.locations import Location
 from govbudget.reading._cells import column_unit, read_cell
 from govbudget.reading._form_layouts import FormRow, Token
+from govbudget.reading._form_plans import listed_amounts
 from govbudget.vocabulary import ColumnRole, form_words
 
 _TOTALS = {
@@ -52,6 +53,7 @@ class ProjectHead:
     funding: list[Funding] = field(factory=list)
     columns: list[tuple[int, Unit]] = field(factory=list)
     """In which columns the totals stand whose sources follow below, and their units."""
+    planned: list[FormCell] = field(factory=list)
 
     def read(self, row: FormRow) -> None:
         """Take the labels of a row with their values."""
@@ -70,6 +72,8 @@ class ProjectHead:
                 self._total(row, (at, cell), text, what)
             elif what == "source":
                 self._source(row, (at, cell), text)
+            elif what == "plan":
+                self._plan(row, cell, text)
             elif what == "name":
                 self.name, self.row = text, row
             elif text:
@@ -91,13 +95,18 @@ class ProjectHead:
         cell = amount_cell(self.origin, row, label[1], text, self.columns[nearest][1])
         self.funding[number] = evolve(self.funding[number], sources=(*self.funding[number].sources, cell))
 
+    def _plan(self, row: FormRow, label: str, text: str) -> None:
+        for what, amount in listed_amounts(text):
+            self.planned.append(amount_cell(self.origin, row, what, amount, self.unit, name=shown(label)))
+
     def project(self) -> Project:
         """Return the project."""
         place = Location(
             self.origin.source, self.origin.title, shown(self.name), None, self.row.line if self.row else None
         )
         said = {key: self.said.get(key) for key in ("code", "entity", "term", "start", "end")}
-        return Project(shown(self.name), place, funding=tuple(map(self._placed, self.funding)), **said)
+        funding, planned = tuple(map(self._placed, self.funding)), tuple(self.planned)
+        return Project(shown(self.name), place, funding=funding, planned=planned, **said)
 
     def _placed(self, funding: Funding) -> Funding:
         """Name the project in the places of its amounts, and the period in those of the sources."""

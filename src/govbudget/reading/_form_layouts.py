@@ -26,12 +26,18 @@ _FURTHER = frozenset(("unit", "explanation"))
 
 @frozen
 class FormRow:
-    """A printed row of a form; `is_text` marks a line of text between its parts."""
+    """A printed row of a form; `is_text` marks a line of text between its parts, `ends_block` the last row above such a break."""
 
     line: int | None
     cells: tuple[str, ...]
     starts_block: bool = False
     is_text: bool = False
+    ends_block: bool = False
+
+    @property
+    def is_at_break(self) -> bool:
+        """Whether its table is broken above or below it, as pages break tables."""
+        return self.starts_block or self.ends_block
 
     def tokens(self) -> list[Token]:
         """The cells that are not blank."""

@@ -93,14 +93,14 @@ def read_summary(
     projects: list[Project] = []
     indicators: list[Indicator] = []
     problems: list[Notice] = []
-    entity = None
+    entity: tuple[str, str | None] | None = None
     for row in rows[layout.first_row :]:
         if row.is_text or any(words.heading(cell) == "third" for _, cell in row.tokens()):
             continue
         name = _at(row, layout.name)
         is_heading = bool(name) and not any(_at(row, i) for i, _ in layout.amounts)
         if is_heading and not any(_at(row, i) for i, _, _ in layout.pairs):
-            entity = shown(name)
+            entity = shown(name), _code(row, layout)
             continue
         if name:
             projects.append(_project(row, layout, origin, unit, entity))
@@ -120,7 +120,13 @@ def _at(row: FormRow, position: int) -> str:
     return row.cells[position] if position < len(row.cells) else ""
 
 
-def _project(row: FormRow, layout: SummaryLayout, origin: Origin, unit: Unit, entity: str | None) -> Project:
+def _code(row: FormRow, layout: SummaryLayout) -> str | None:
+    return (_at(row, layout.code) or None) if layout.code is not None else None
+
+
+def _project(
+    row: FormRow, layout: SummaryLayout, origin: Origin, unit: Unit, entity: tuple[str, str | None] | None
+) -> Project:
     name = shown(_at(row, layout.name))
     money = layout.unit or unit
     total: FormCell | None = None
@@ -132,6 +138,6 @@ def _project(row: FormRow, layout: SummaryLayout, origin: Origin, unit: Unit, en
         else:
             sources.append(cell)
     funding = (Funding(Period.ANNUAL, total, tuple(sources)),) if layout.amounts else ()
-    code = _at(row, layout.code) if layout.code is not None else ""
+    unit_name, unit_code = entity or (None, None)
     place = Location(origin.source, origin.title, name, None, row.line)
-    return Project(name, place, code or None, entity, funding=funding)
+    return Project(name, place, _code(row, layout), unit_name, funding=funding, entity_code=unit_code)

@@ -161,10 +161,7 @@ def _indicators(part: _Part, project: Project | None, origin: Origin) -> list[In
         period, heading = layout.period(draft.half), layout.heading(draft.half)
         if part.periods is not None and layout.second_half is not None:
             heading = f"{part.periods[draft.half]} / {heading}"
-        displaced = draft.is_odd or (
-            draft.column != usual.get(draft.half) and len(draft.row.cells) >= layout.width
-        )
-        oddities = (Oddity.DISPLACED,) if displaced else ()
+        oddities = _oddities(draft, layout, usual)
         pairs = split_numbered(draft.name, draft.target)
         if pairs is None:
             pairs, oddities = [("", draft.name, draft.target)], (*oddities, Oddity.UNPAIRED)
@@ -189,6 +186,20 @@ def _indicators(part: _Part, project: Project | None, origin: Origin) -> list[In
                     )
                 )
     return found
+
+
+def _oddities(draft: Draft, layout: Layout, usual: dict[int, int]) -> tuple[Oddity, ...]:
+    """Tell how a row stands against the others: shifted as a whole, or with its value where it should be."""
+    column = usual.get(draft.half, draft.column)
+    if draft.is_odd:
+        return (Oddity.DISPLACED,)
+    if draft.column == column or len(draft.row.cells) < layout.width:
+        return ()
+    of = layout.halves[min(draft.half, len(layout.halves) - 1)].of
+    value = of.get("value", len(draft.row.cells))
+    is_kept = bool(draft.target) and draft.row.cells[value : value + 1] == (draft.target,)
+    is_alone = is_kept and of["third"] == column and not draft.row.is_at_break
+    return (Oddity.DISPLACED if is_alone else Oddity.SHIFTED,)
 
 
 def _usual_columns(drafts: Sequence[tuple[Draft, Layout]]) -> dict[int, int]:

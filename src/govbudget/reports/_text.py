@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from govbudget.checking import Finding, Report
 from govbudget.disclosures import Disclosure, Table
-from govbudget.labels import shown
+from govbudget.labels import runs, shown
 from govbudget.locations import Location
 from govbudget.relations import Outcome, Reason
 from govbudget.reports._layout import clipped, grid
@@ -95,6 +95,17 @@ def _findings(report: Report, lang: str) -> Iterator[str]:
     )
     for number, finding in enumerate(report.findings, 1):
         yield from _finding(number, finding, lang)
+    yield from _causes(report, lang)
+
+
+def _causes(report: Report, lang: str) -> Iterator[str]:
+    words = PHRASES[lang]
+    numbers = {id(finding): number for number, finding in enumerate(report.findings, 1)}
+    for i, (rows, findings) in enumerate(report.causes):
+        yield from () if i else ("", words["causes"])
+        places = words["comma"].join(runs(numbers[id(finding)] for finding in findings))
+        told = words["explains"].format(count=len(findings), numbers=places)
+        yield f"  {rows.statement[lang]}{told}"
 
 
 def _finding(number: int, finding: Finding, lang: str) -> Iterator[str]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from govbudget.amounts import Amount
 from govbudget.disclosures import Disclosure, Indicator
+from govbudget.exceptions import FigureError
 from govbudget.labels import normalise
 from govbudget.relations import Outcome, Relation
 from govbudget.rules._rules import Card, Example, Rule, Severity
-from govbudget.targets import Bounded
+from govbudget.targets import Bounded, Measure
 from govbudget.vocabulary import form_words
 
-_TEMPLATE = re.compile(r"\([^()]*\)$")
+_TEMPLATE = re.compile(r"\([^()]*\)?\*?$")
+"""What stands in brackets at the end of a name; the second bracket may be cut off."""
+_MONEY = ("元", "万元", "亿元")
 
 BASIS = "财预〔2015〕88号《中央部门预算绩效目标管理办法》及各地绩效目标表样"
 PROJECT = "2021年项目绩效目标表"
@@ -42,6 +46,35 @@ def named(term: str, indicator: Indicator) -> bool:
         indicator: The indicator.
     """
     return form_words().terms[term].fullmatch(_TEMPLATE.sub("", normalise(indicator.name))) is not None
+
+
+def is_cost(one: Indicator) -> bool:
+    """Tell whether an indicator stands among the costs, or bears the name of one outside of the benefits.
+
+    Args:
+        one: The indicator.
+    """
+    cost, benefit = (form_words().terms[name] for name in ("cost_group", "benefit_group"))
+    levels = [normalise(level) for level in one.levels]
+    if any(benefit.fullmatch(level) for level in levels):
+        return False
+    return named("costs", one) or any(cost.fullmatch(level) for level in levels)
+
+
+def aimed_amount(target: Bounded) -> Amount | None:
+    """Return the money that a target names: its upper limit, else its lower one; None if it names none.
+
+    Args:
+        target: The target.
+    """
+    end = target.high or target.low
+    value = end.value if end is not None else None
+    if not isinstance(value, Measure) or value.unit is None or value.unit.word not in _MONEY:
+        return None
+    try:
+        return Amount(value.number, value.unit.word)
+    except FigureError:  # more decimals than any amount has
+        return None
 
 
 def example(outcome: Outcome, *rows: str, title: str = PROJECT) -> Example:

@@ -144,23 +144,20 @@ def _columns(table: Table) -> Iterator[Relation]:
     for side in table.sides:
         said = headings_said(table, side)
         groups: dict[tuple[str, int], list[Cell]] = {}
-        columns = [(c, one) for c, one in enumerate(said.columns) if one and "economic" in one.dimensions]
-        for row, one in zip(side.rows, said.rows, strict=True) if columns else ():
-            code = one.dimensions.get("economic") if one is not None else None
-            for c, _ in columns if isinstance(code, str) and len(code) == 5 else ():
-                cell = side.matrix[row.index][c]
-                if cell is not None and cell.figure is not None:
-                    groups.setdefault((str(code)[:3], c), []).append(cell)
-        for (category, c), cells in groups.items():
-            yield _in_column(said, category, str(dict(columns)[c].dimensions["economic"]), cells)
+        for cell in side.figures():
+            category = said.category(cell.row.index)
+            if category is not None and said.is_own_column(cell.row.index, cell.column.index) is not None:
+                groups.setdefault((category, cell.column.index), []).append(cell)
+        for (category, _), cells in groups.items():
+            yield _in_column(said, category, cells)
 
 
-def _in_column(said: Headings, category: str, column: str, cells: list[Cell]) -> Fact:
+def _in_column(said: Headings, category: str, cells: list[Cell]) -> Fact:
     sound = [cell for cell in cells if not said.is_doubtful(cell.row.index)]
     first = (sound or cells)[0]
     more = len(sound or cells)
     reported = first.row.name if more == 1 else f"{first.row.name} … × {more}"
-    if category == column or (category, column) == ("310", "302"):
+    if said.is_own_column(first.row.index, first.column.index):
         return Fact(first, holds=True, reported=reported)
     expected = Notice(f"{category} 类的栏", f"the column of category {category}")
     if not sound:

@@ -10,12 +10,14 @@ from govbudget.rules.documents import DOCUMENTS
 from govbudget.rules.economic_ties import ECONOMIC
 from govbudget.rules.entities import ENTITIES
 from govbudget.rules.form_lists import FORM_LISTS
+from govbudget.rules.form_texts import FORM_TEXTS
 from govbudget.rules.fund_ties import FUNDS
 from govbudget.rules.named_years import NAMED_YEARS
 from govbudget.rules.narrative import NARRATIVES
 from govbudget.rules.pairs import PAIRED
 from govbudget.rules.percentages import PERCENTAGES
 from govbudget.rules.procurement import PROCUREMENT
+from govbudget.rules.project_amounts import PROJECT_AMOUNTS
 from govbudget.rules.project_ties import PROJECT_TIES
 from govbudget.rules.projects import PROJECTS
 from govbudget.rules.subjects import SUBJECTS
@@ -45,8 +47,10 @@ STANDARD = (
     | TARGETS
     | TARGET_PAIRS
     | PROJECTS
+    | PROJECT_AMOUNTS
     | PROJECT_TIES
     | FORM_LISTS
+    | FORM_TEXTS
     | PROCUREMENT
     | COSTINGS
     | DOCUMENTS

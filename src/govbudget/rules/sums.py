@@ -43,7 +43,7 @@ Cells = Sequence[Cell | None]
 Stated = Relation | SumTree
 
 
-def _column_trees(side: Side, open_totals: Callable[[], frozenset[tuple[int, int]]]) -> Iterator[SumTree]:
+def column_sums(side: Side, open_totals: Callable[[], frozenset[tuple[int, int]]]) -> Iterator[SumTree]:
     """The sums down the rows, column by column; where one fails, totals of which parts may stand elsewhere are marked."""
     hierarchy = side.rows.hierarchy
     if hierarchy.sums:
@@ -102,7 +102,7 @@ def _with_optional(line: SumTree, b: Breakdown) -> Relation:
 
 def _down(table: Table, context: Context) -> Iterator[Stated]:
     for side in table.sides:
-        yield from _column_trees(side, cache(partial(context.open_totals, table, side)))
+        yield from column_sums(side, cache(partial(context.open_totals, table, side)))
         totals = [row for row in side.rows if row.kind is RowKind.TOTAL]
         broken_down = {b.total for b in side.rows.breakdowns}
         for row in totals:

@@ -7,21 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govbudget.amounts import Amount
 from govbudget.disclosures import Disclosure, Indicator
 from govbudget.disclosures.forms import FormCell, Period
-from govbudget.exceptions import FigureError, Notice
+from govbudget.exceptions import Notice
 from govbudget.labels import normalise
 from govbudget.relations import AtMost, Fact, Outcome, Reason, Relation
-from govbudget.rules._form_cards import LIST, bounded_targets, example, form_rule, named
+from govbudget.rules._form_cards import (
+    LIST,
+    aimed_amount,
+    bounded_targets,
+    example,
+    form_rule,
+    is_cost,
+    named,
+)
 from govbudget.rules._rules import RuleSet, Severity
-from govbudget.targets import Bounded, Measure, Target, TargetKind
 from govbudget.targets import Period as CalendarPeriod
-from govbudget.vocabulary import form_words
+from govbudget.targets import Target, TargetKind
 
 _TWO = "一级指标 | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值"
 _HEADS = "绩效指标 | 实施期目标 | | | 年度目标 | | "
-_MONEY = ("元", "万元", "亿元")
 
 
 def _periods_agree(disclosure: Disclosure) -> Iterator[Relation]:
@@ -54,33 +59,13 @@ def _compatible(year: Target, whole: Target) -> bool:
 def _affordable(disclosure: Disclosure) -> Iterator[Relation]:
     """The cost that a project aims at does not exceed its money."""
     for one, target in bounded_targets(disclosure):
-        other = target.kind is not TargetKind.AMOUNT or not _is_cost(one) or named("other_money", one)
+        other = target.kind is not TargetKind.AMOUNT or not is_cost(one) or named("other_money", one)
         if one.project is None or other:
             continue
         money = one.project.amount(one.period)
-        cost = _amount(target)
+        cost = aimed_amount(target)
         if money is not None and not money.is_blank and cost is not None and one.location is not None:
             yield AtMost((FormCell(one.name, one.target, one.location, cost),), money)
-
-
-def _is_cost(one: Indicator) -> bool:
-    """Tell whether it stands among the costs, or bears the name of one outside of the benefits."""
-    cost, benefit = (form_words().terms[name] for name in ("cost_group", "benefit_group"))
-    levels = [normalise(level) for level in one.levels]
-    if any(benefit.fullmatch(level) for level in levels):
-        return False
-    return named("costs", one) or any(cost.fullmatch(level) for level in levels)
-
-
-def _amount(target: Bounded) -> Amount | None:
-    end = target.high or target.low
-    value = end.value if end is not None else None
-    if not isinstance(value, Measure) or value.unit is None or value.unit.word not in _MONEY:
-        return None
-    try:
-        return Amount(value.number, value.unit.word)
-    except FigureError:  # more decimals than any amount has
-        return None
 
 
 def _within_the_year(disclosure: Disclosure) -> Iterator[Relation]:

@@ -65,6 +65,7 @@ def report_data(report: Report) -> dict[str, Any]:
             if any(row.counts.values())
         ],
         "findings": [finding_data(finding) for finding in report.findings],
+        "causes": _causes(report),
         "undecided": [
             {
                 "rule": entry.rule.id,
@@ -75,6 +76,20 @@ def report_data(report: Report) -> dict[str, Any]:
             for entry, judgement in report.judgements(Outcome.UNDECIDED)
         ],
     }
+
+
+def _causes(report: Report) -> list[dict[str, Any]]:
+    """The causes of findings by table, with the places of what they explain in the list of findings, counted from 0."""
+    place = {id(finding): i for i, finding in enumerate(report.findings)}
+    return [
+        {
+            "message": dict(rows.statement),
+            "table": rows.origin.title,
+            "lines": [shift.row.line for shift in rows.shifts],
+            "findings": [place[id(finding)] for finding in findings],
+        }
+        for rows, findings in report.causes
+    ]
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:

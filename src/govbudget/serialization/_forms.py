@@ -62,10 +62,12 @@ def _project(project: Project, table: int) -> dict[str, Any]:
         "name": project.name,
         "code": project.code,
         "entity": project.entity,
+        "entity_code": project.entity_code,
         "term": project.term,
         "start": project.start,
         "end": project.end,
         "funding": [_funding(one) for one in project.funding],
+        "planned": [_form_cell(one) for one in project.planned],
         "location": location_data(project.location),
     }
 

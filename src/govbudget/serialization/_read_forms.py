@@ -86,6 +86,8 @@ def _project(node: Node, source: str | None) -> Project:
         node["start"].maybe(Node.text),
         node["end"].maybe(Node.text),
         node["funding"].each(lambda one: _funding(one, source)),
+        node["planned"].each(lambda one: _amount(one, source)),
+        node["entity_code"].maybe(Node.text),
     )
 
 

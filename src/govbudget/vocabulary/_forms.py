@@ -33,6 +33,7 @@ class FormWords:
     summary: Words
     flat: Words
     flat_words: frozenset[str]
+    plans: Words
 
     def heading(self, cell: str) -> str | None:
         """Return which heading of the list of indicators a cell is: "first", "third", "value" …, or None."""
@@ -105,9 +106,9 @@ def _named(words: Words, text: str) -> str | None:
 def form_words() -> FormWords:
     """Return the words of forms, loaded from the package's data on first use."""
     data = load("forms.toml")
-    headings, natures, numbered, labels, terms, overall, summary = (
+    headings, natures, numbered, labels, terms, overall, summary, plans = (
         {name: re.compile(pattern) for name, pattern in data[part].items()}
-        for part in ("headings", "natures", "numbered", "labels", "terms", "overall", "summary")
+        for part in ("headings", "natures", "numbered", "labels", "terms", "overall", "summary", "plans")
     )
     flat = dict(data["flat"])
     flat_words = frozenset(flat.pop("words"))
@@ -125,4 +126,5 @@ def form_words() -> FormWords:
         summary=summary,
         flat={name: re.compile(pattern) for name, pattern in flat.items()},
         flat_words=flat_words,
+        plans=plans,
     )
