@@ -35,7 +35,7 @@ def doubted(side: Side, joints: Sequence[int], *, is_cut: bool) -> Side:
         joints: The positions of the rows with which a part begins that was joined to the part above.
         is_cut: Whether rows at its end may be missing.
     """
-    rows = set(side.last_branch()) if is_cut else set[int]()
+    rows = set(side.last_branch()) | _outermost(side) if is_cut else set[int]()
     for joint in joints:
         rows |= _at_joint(side, joint)
     if not rows:
@@ -63,9 +63,13 @@ def _at_joint(side: Side, joint: int) -> set[int]:
     totals = {row.index for row in side.rows if row.kind is RowKind.TOTAL}
     found = {row for row in chain if _adds_up(side, row) is False}
     if not any(_adds_up(side, row) for row in ([common] if common is not None else totals)):
-        outermost = {row.index for row in side.rows if row.parent is None} if common is None else set[int]()
-        found |= totals | set(chain) | outermost
+        found |= totals | set(chain) | (_outermost(side) if common is None else set())
     return found
+
+
+def _outermost(side: Side) -> set[int]:
+    """Return the rows that belong to no other; added up they may lack rows that were lost."""
+    return {row.index for row in side.rows if row.parent is None}
 
 
 def _chain(side: Side, row: int) -> list[int]:
