@@ -104,7 +104,8 @@ def _draft(text: FlatText, found: LaidOut, source: str | None) -> _Draft | None:
         }
         for row in rows
     ]
-    text = evolve(text, paths=paths, notes=found.notes)
+    lines = (text.lines[0], found.last or text.lines[1])
+    text = evolve(text, paths=paths, notes=found.notes, lines=lines)
     table = build_table(_found(text, paths, rows, left), Origin(source, text.context.title or ""))
     if table is None:
         return None
