@@ -105,7 +105,8 @@ def _draft(text: FlatText, found: LaidOut, source: str | None) -> _Draft | None:
         }
         for row in rows
     ]
-    text = evolve(text, paths=paths, notes=found.notes)
+    lines = (text.lines[0], found.last or text.lines[1])
+    text = evolve(text, paths=paths, notes=found.notes, lines=lines)
     title = text.context.title or ""
     kind = vocabulary().table_kind(title)
     table = build_table(_found(text, paths, rows, left), Origin(source, title), kind)

@@ -34,12 +34,14 @@ class LaidOut:
         panels: Its sides.
         rows: Its rows.
         notes: The remarks below it.
+        last: The last line of rows and remarks, if it is known.
     """
 
     paths: tuple[Path, ...]
     panels: list[Panel]
     rows: list[FlatRow]
     notes: tuple[str, ...]
+    last: int | None = None
 
 
 def read_laid_out(pages: Sequence[Sequence[Line]], layout: Layout) -> LaidOut | None:
@@ -53,13 +55,14 @@ def read_laid_out(pages: Sequence[Sequence[Line]], layout: Layout) -> LaidOut | 
     panels: list[Panel] = []
     lines: list[GridLine] = []
     notes: tuple[str, ...] = ()
+    last: int | None = None
     for page in [part for one in pages for part in _parts(one, layout)]:
         start, headings = _headings(layout.of(page))
         again = tuple(heading.path for heading in headings)
         if not headings or notes or again != (paths or again):
             return None
         paths, panels = again, panels or panels_of(again)
-        body, notes = _body(page[start:])
+        body, notes, last = _body(page[start:])
         part = _lines(layout.of(body), headings, panels, layout.page(page[start - 1]))
         if part is None:
             return None
@@ -70,7 +73,7 @@ def read_laid_out(pages: Sequence[Sequence[Line]], layout: Layout) -> LaidOut | 
     if in_blocks(panels, lines):
         paths = (paths[0], *paths)
         panels = panels_of(paths)
-    return LaidOut(paths, panels, rows, notes)
+    return LaidOut(paths, panels, rows, notes, last)
 
 
 def _lines(
@@ -118,11 +121,12 @@ def _has_amount(line: LaidLine) -> bool:
     return any(AMOUNT.fullmatch(word.text) for word in line.words)
 
 
-def _body(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
-    """Return the lines of the rows, and the remarks below them; what begins another part of the text is left out."""
+def _body(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...], int | None]:
+    """Return the lines of the rows, the remarks below them, and the last line; what begins another part of the text is left out."""
     end = next(
         (i for i, line in enumerate(lines) if flat_words().end.fullmatch(normalise(line.text))), len(lines)
     )
     rows = list(lines[:end])
     last = next((i for i in range(len(rows)) if remarks(rows[i : i + 1])), len(rows))
-    return rows[:last], tuple(line.text for line in rows[last:])
+    number = rows[-1].number if rows else None
+    return rows[:last], tuple(line.text for line in rows[last:]), number
