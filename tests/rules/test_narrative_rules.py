@@ -39,6 +39,7 @@ SEEDS = {
 # the errors of the corpus: a digit wrong, a rate over the wrong base, a share of another whole, a copied rate
 CORPUS = {
     "jiangsu_jiancha_2017_budget": [
+        ("PCT-001", 893, "26.72%"),
         ("PCT-003", 882, "129.97%"),
         ("TXT-001", 794, "12323.46万元"),
         ("TXT-004", 812, "12323.48万元"),

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import product
-from math import prod
 
 from attrs import frozen
 
@@ -119,20 +117,42 @@ def recheck(certificate: Certificate) -> bool:
             low, low_closed = low + small[0], low_closed and small[1]
             high, high_closed = high + large[0], high_closed and large[1]
     else:
-        corners = [
-            (
-                Fraction(sum(f * prod(corner[i][0] for i in names) for f, names in certificate.monomials)),
-                all(c for _, c in corner),
-            )
-            for corner in product(*ends)
-        ]
-        low, high = min(corners)[0], max(corners)[0]
-        low_closed, high_closed = (low, True) in corners, (high, True) in corners
+        low, low_closed, high, high_closed = _extremes(certificate.monomials, ends)
     above = low > 0 or (low == 0 and not low_closed)
     below = high < 0 or (high == 0 and not high_closed)
     impossible = below or (above and not certificate.at_least)
     distance = max(low, -high, Fraction(0)) if impossible else Fraction(0)
     return impossible == (certificate.outcome is Outcome.FAILED) and distance == certificate.gap
+
+
+_End = tuple[Fraction, bool]
+
+
+def _extremes(
+    monomials: tuple[Monomial, ...], ends: list[tuple[_End, _End]]
+) -> tuple[Fraction, bool, Fraction, bool]:
+    """The least and the greatest residual of an equation whose products share a figure, and whether they are reached.
+
+    For either end of that figure every other figure has one weight, whose sign says which of its ends is the lower.
+    """
+    common = min(set.intersection(*({*names} for _, names in monomials if len(names) > 1)))
+    others = sorted({name for _, names in monomials for name in names} - {common})
+    lows: list[_End] = []
+    highs: list[_End] = []
+    for value, closed in ends[common]:
+        low = high = Fraction(sum(f * value for f, names in monomials if names == (common,)))
+        low_closed = high_closed = closed
+        for name in others:
+            weight = Fraction(
+                sum(f * (value if common in names else 1) for f, names in monomials if name in names)
+            )
+            small, large = ends[name] if weight > 0 else ends[name][::-1]
+            low, low_closed = low + weight * small[0], low_closed and (small[1] or not weight)
+            high, high_closed = high + weight * large[0], high_closed and (large[1] or not weight)
+        lows.append((low, low_closed))
+        highs.append((high, high_closed))
+    low, high = min(lows)[0], max(highs)[0]
+    return low, (low, True) in lows, high, (high, True) in highs
 
 
 def expected(relation: Relation) -> Figure | None:
@@ -194,7 +214,9 @@ def equation_text(relation: Relation) -> str:
         case AtMost(parts, whole):
             text = f"{' + '.join(map(write, parts))} ≤ {write(whole)}"
         case Share(percentage, part, whole):
-            text = f"{write(percentage)} = {write(part)} ÷ {write(whole)}"
+            added = " + ".join(map(write, relation.wholes))
+            base = f"({added})" if isinstance(whole, tuple) else added
+            text = f"{write(percentage)} = {write(part)} ÷ {base}"
         case Product(amount, price, quantity):
             text = f"{write(amount)} = {write(price)} × {write(quantity)}"
         case Change():

@@ -1,13 +1,13 @@
 """Every relation as polynomial equations over its figures.
 
 Each equation is linear in each of its variables, so over a box of intervals its residual takes its extremes at the
-corners, and takes every value between them. The relation can be true exactly when 0 is among those values.
+corners, and takes every value between them. The relation can be true exactly when 0 is among those values. All products of one
+equation share a variable; with it at either end the rest is a sum, so that long sums cost no more than their length.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import product
 from math import prod
 
 from attrs import frozen
@@ -64,13 +64,37 @@ class Equation:
             for coefficient, (variable,) in self.monomials:
                 total += intervals[variable] * Interval.point(coefficient)
             return total
-        ends = [((box.low, box.low_closed), (box.high, box.high_closed)) for box in intervals]
-        corners = [
-            (self.residual(tuple(value for value, _ in corner)), all(closed for _, closed in corner))
-            for corner in product(*ends)
+        pivot = self._pivot()
+        box = intervals[pivot]
+        ends = [
+            (value, closed, self._linear_range(pivot, value, intervals))
+            for value, closed in ((box.low, box.low_closed), (box.high, box.high_closed))
         ]
-        low, high = min(value for value, _ in corners), max(value for value, _ in corners)
-        return Interval(low, high, (low, True) in corners, (high, True) in corners)
+        lows = [(found.low, closed and found.low_closed) for _, closed, found in ends]
+        highs = [(found.high, closed and found.high_closed) for _, closed, found in ends]
+        low, high = min(value for value, _ in lows), max(value for value, _ in highs)
+        return Interval(low, high, (low, True) in lows, (high, True) in highs)
+
+    def _pivot(self) -> int:
+        """The variable that all products share; with its value fixed the rest is linear."""
+        shared = set.intersection(*(set(variables) for _, variables in self.monomials if len(variables) > 1))
+        return min(shared)
+
+    def _linear_range(self, pivot: int, value: Fraction, intervals: tuple[Interval, ...]) -> Interval:
+        """The residuals for one value of the pivot: every other variable counts once, with all its weight."""
+        weights: dict[int, Fraction] = {}
+        constant = Fraction(0)
+        for coefficient, variables in self.monomials:
+            weight = coefficient * (value if pivot in variables else 1)
+            rest = [i for i in variables if i != pivot]
+            if rest:
+                weights[rest[0]] = weights.get(rest[0], Fraction(0)) + weight
+            else:
+                constant += weight
+        total = Interval.point(constant)
+        for i, weight in weights.items():
+            total += intervals[i] * Interval.point(weight)
+        return total
 
     def allows(self, residuals: Interval) -> bool:
         """Tell whether the equation is true for some of these residuals."""
@@ -89,8 +113,8 @@ def equations(relation: Stated) -> tuple[Equation, ...]:
             found = (_linear((first, second), (1, -1)),)
         case AtMost(parts, whole):
             found = (_linear((whole, *parts), (1, *(-1 for _ in parts)), at_least=True),)
-        case Share(percentage, part, whole):
-            found = (Equation((percentage, part, whole), ((100, (1,)), (-1, (0, 2)))),)
+        case Share():
+            found = (_share(relation),)
         case Product(amount, price, quantity):
             found = (Equation((amount, price, quantity), ((1, (0,)), (-1, (1, 2)))),)
         case _:
@@ -100,6 +124,13 @@ def equations(relation: Stated) -> tuple[Equation, ...]:
 
 def _linear(terms: tuple[Term, ...], weights: tuple[int, ...], *, at_least: bool = False) -> Equation:
     return Equation(terms, tuple((weight, (i,)) for i, weight in enumerate(weights)), at_least)
+
+
+def _share(share: Share) -> Equation:
+    """With the whole as a sum, the part is one of its terms and stands for one value in both places."""
+    has_part = isinstance(share.whole, tuple) and any(one is share.part for one in share.whole)
+    named = (*((1,) if has_part else ()), *range(2, len(share.terms)))
+    return Equation(share.terms, ((100, (1,)), *((-1, (0, i)) for i in named)))
 
 
 def _change(change: Change) -> tuple[Equation, ...]:
