@@ -43,3 +43,75 @@ SHARES = (
 def test_shares_of_a_whole_that_is_not_printed(shares, expected):
     """Where all parts are listed and their shares add to 100 %, the whole is their sum; else it may be another."""
     assert found(SHARES.format(*shares), "PCT-001", "PCT-002", "PCT-007") == expected
+
+
+TOTAL = "2021年收入预算120.00万元，"
+AGAIN = "四、收入预算情况说明\n" + TOTAL
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("比上年增加20.00万元。", "比上年增加20.01万元。", []),  # computed from amounts before rounding
+        ("比上年增加20.00万元。", "与上年相比增加20万元，增长20%。", []),
+        ("比上年增加20.00万元。", "比上年增长20%。", []),
+        ("比上年增长20%。", "比上年增加20.00万元。", []),
+        ("比上年增长20.01%。", "比上年增加20.00万元。", []),  # one last place off is another rule's hint
+        ("比上年增加20.00万元。", "比上年执行数增加30.00万元。", []),
+        ("比上年增加20.00万元。", "比2019年增加30.00万元。", []),
+        ("比上年增加（减少）20.00万元。", "比上年增加30.00万元。", []),
+        ("比上年增长20%。", "比上年增长30%。", []),  # rates alone imply no difference
+        ("比上年预算数增加，比上年执行数增加20.00万元。", "比上年增加30.00万元。", []),
+        ("比上年增加20.00万元。", "比上年增加30.00万元。", [("TXT-020", "30.00万元", "20.00万元")]),
+        ("比上年增加20.00万元。", "比上年减少20.00万元。", [("TXT-020", "-20.00万元", "20.00万元")]),
+        ("比上年增加20.00万元。", "比上年增长30%。", [("TXT-020", "30%", "20%")]),
+        ("比上年增长30%。", "比上年增加20.00万元。", [("TXT-020", "30%", "20%")]),
+        ("比上年增加20.00万元。", "与上年持平。", [("TXT-020", "120.00万元", "100.00万元")]),
+    ],
+)
+def test_the_year_before_is_implied_once(first, second, expected):
+    """Two sentences about one amount imply one amount of the year before, within rounding."""
+    text = f"三、收支预算总体情况说明\n{TOTAL}{first}\n{AGAIN}{second}"
+    assert found(text, "TXT-020") == expected
+
+
+def test_another_amount_implies_another_year_before():
+    """Sentences that state different amounts are not held together here."""
+    text = f"三、收支预算总体情况说明\n{TOTAL}比上年增加20.00万元。\n四、收入预算情况说明\n2021年收入预算130.00万元，比上年增加30.00万元。"
+    assert found(text, "TXT-020") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (
+            "一般公共预算收入120.00万元，比上年增加20.00万元。",
+            "一般公共预算支出120.00万元，比上年增加20.00万元。",
+            [],
+        ),
+        (
+            "一般公共预算收入120.00万元，比上年增加20.00万元。",
+            "一般公共预算支出125.00万元，比上年增加25.00万元。",
+            [],
+        ),
+        (
+            "一般公共预算收入120.00万元，比上年增加20.00万元。",
+            "政府性基金支出120.00万元，比上年增加25.00万元。",
+            [],
+        ),
+        ("收入120.00万元，比上年增加20.00万元。", "支出120.00万元，比上年增加25.00万元。", []),
+        (
+            "一般公共预算收入120.00万元，比上年增加20.00万元。",
+            "一般公共预算支出120.00万元，比上年增加25.00万元。上年结转0万元。",
+            [],
+        ),
+        (
+            "一般公共预算收入120.00万元，比上年增加20.00万元。",
+            "一般公共预算支出120.00万元，比上年增加25.00万元。",
+            [("TXT-021", "25.00万元", "20.00万元")],
+        ),
+    ],
+)
+def test_both_sides_of_one_budget_had_one_year_before(first, second, expected):
+    """Revenue and expenditure of one budget imply one amount, where they are equal and nothing is carried over."""
+    assert found(f"2021年{first}\n2021年{second}", "TXT-021") == expected

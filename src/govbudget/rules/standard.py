@@ -9,6 +9,7 @@ from govbudget.rules.fund_ties import FUNDS
 from govbudget.rules.narrative import NARRATIVES
 from govbudget.rules.pairs import PAIRED
 from govbudget.rules.percentages import PERCENTAGES
+from govbudget.rules.priors import PRIORS
 from govbudget.rules.procurement import PROCUREMENT
 from govbudget.rules.projects import PROJECTS
 from govbudget.rules.subjects import SUBJECTS
@@ -31,6 +32,7 @@ STANDARD = (
     | PERCENTAGES
     | TEXTS
     | NARRATIVES
+    | PRIORS
     | TARGETS
     | TARGET_PAIRS
     | PROJECTS
