@@ -20,6 +20,7 @@ from govbudget.disclosures.narrative import (
 from govbudget.locations import Location
 from govbudget.reading._blocks import Line
 from govbudget.reading._figures import Stated, finish, sentence
+from govbudget.reading._lapses import find_datings, find_lapses
 from govbudget.reading._outlines import join_outlines
 from govbudget.reading._paragraphs import Paragraph, read_paragraphs
 from govbudget.reading._sentences import Listed, Moved, Reader
@@ -45,7 +46,9 @@ def read_narrative(lines: list[Line], source: str | None, year: int | None) -> N
     stated = Narrative(claims)
     outer = {id(part): listed for reader in readers for listed in reader.lists for part in listed.parts}
     found = [statement for reader in readers for statement in _statements(reader, stated, source, outer)]
-    return Narrative(claims, tuple(found))
+    paragraphs = [reader.paragraph for reader in readers]
+    lapses = find_lapses(paragraphs, source)
+    return Narrative(claims, tuple(found), tuple(find_datings(lines, paragraphs, source)), tuple(lapses))
 
 
 _Outer = dict[int, Listed]

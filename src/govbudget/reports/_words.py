@@ -97,6 +97,7 @@ PHRASES = {
         "list": "分项",
         "count": "项数",
         "none_of": "没有",
+        "lapse": "疏漏",
         "unsigned": "缺百分号",
     },
     "en": {
@@ -126,6 +127,7 @@ PHRASES = {
         "list": "list",
         "count": "count",
         "none_of": "none of",
+        "lapse": "lapse",
         "unsigned": "no percent sign",
     },
 }

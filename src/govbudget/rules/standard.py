@@ -6,6 +6,7 @@ from govbudget.rules.documents import DOCUMENTS
 from govbudget.rules.economic_ties import ECONOMIC
 from govbudget.rules.form_lists import FORM_LISTS
 from govbudget.rules.fund_ties import FUNDS
+from govbudget.rules.lapses import LAPSES
 from govbudget.rules.narrative import NARRATIVES
 from govbudget.rules.pairs import PAIRED
 from govbudget.rules.percentages import PERCENTAGES
@@ -39,5 +40,6 @@ STANDARD = (
     | FORM_LISTS
     | PROCUREMENT
     | DOCUMENTS
+    | LAPSES
 )
 """All rules that the library brings, in the order in which they are checked."""

@@ -2,6 +2,7 @@
 
 from govbudget.vocabulary._flat import FlatWords, Part, flat_words
 from govbudget.vocabulary._forms import FormWords, form_words
+from govbudget.vocabulary._lapses import lapse_words
 from govbudget.vocabulary._loading import ColumnRole, TableKind, Vocabulary, vocabulary
 from govbudget.vocabulary._meanings import Convention, Meaning, Meanings, Reading, meanings
 from govbudget.vocabulary._topics import Place, Topic, Topics, topics
@@ -22,6 +23,7 @@ __all__ = [
     "Vocabulary",
     "flat_words",
     "form_words",
+    "lapse_words",
     "meanings",
     "topics",
     "vocabulary",
