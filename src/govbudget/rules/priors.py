@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from govbudget.disclosures import Claim, Disclosure
 from govbudget.disclosures.narrative import Direction, Movement
 from govbudget.relations import Change, Outcome, Relation, Sum
+from govbudget.rules._comparisons import compared_measure
 from govbudget.rules._rules import RuleSet, Severity
 from govbudget.rules._text_cards import is_near, one_place_off, text_rule, told
 from govbudget.vocabulary import Topic, topics
@@ -40,20 +41,10 @@ def _stated(disclosure: Disclosure) -> Iterator[_Stated]:
     for moved in disclosure.narrative.statements:
         if not isinstance(moved, Movement) or moved.topic is None or moved.current is None:
             continue
-        measure = _measure(moved.mark.text)
+        measure = compared_measure(moved.mark.text)
         is_clear = moved.direction not in (None, Direction.OPEN) and moved.topic.is_certain
         if is_clear and moved.base is not None and measure is not None and moved.year == disclosure.year:
             yield _Stated(moved.topic, moved.base, measure, moved.current, moved)
-
-
-def _measure(sentence: str) -> str | None:
-    """What of the year before a sentence compares with, in its own words; None if it does not say so, or several things."""
-    words = topics().words
-    found = {
-        spent[0] if (spent := words["spent"].search(match[0])) else ""
-        for match in words["comparison"].finditer(sentence)
-    }
-    return found.pop() if len(found) == 1 else None
 
 
 def _implied(disclosure: Disclosure) -> Iterator[Relation]:

@@ -19,7 +19,8 @@ from govbudget.rules.target_pairs import TARGET_PAIRS
 from govbudget.rules.targets import TARGETS
 from govbudget.rules.text import TEXTS
 from govbudget.rules.ties import SAME
-from govbudget.rules.together import TOGETHER
+from govbudget.rules.together import TABLES_TOGETHER
+from govbudget.rules.told_years import TOLD_YEARS
 
 __all__ = ["STANDARD", "TOGETHER"]
 
@@ -42,4 +43,7 @@ STANDARD = (
     | DOCUMENTS
     | LAPSES
 )
-"""All rules that the library brings, in the order in which they are checked."""
+"""All rules that the library brings for single documents, in the order in which they are checked."""
+
+TOGETHER = TABLES_TOGETHER | TOLD_YEARS
+"""The rules between documents, for `check_together`."""
