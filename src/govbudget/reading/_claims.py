@@ -21,6 +21,7 @@ from govbudget.locations import Location
 from govbudget.reading._blocks import Line
 from govbudget.reading._figures import Stated, finish, sentence
 from govbudget.reading._lapses import find_datings, find_lapses
+from govbudget.reading._main_projects import main_projects
 from govbudget.reading._outlines import join_outlines
 from govbudget.reading._paragraphs import Paragraph, read_paragraphs
 from govbudget.reading._sentences import Listed, Moved, Reader
@@ -71,6 +72,7 @@ def _statements(
     for listed in reader.lists:
         yield _listing(listed, paragraph, source, is_inner=id(listed.total) in outer)
     yield from _shared(reader, source)
+    yield from main_projects(reader, stated, source)
     yield from _tallies(reader)
     yield from _denials(paragraph, source)
     for match in topics().words["unsigned"].finditer(paragraph.text):
