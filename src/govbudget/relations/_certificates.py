@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import product
+from math import prod
 
 from attrs import frozen
 
@@ -131,28 +133,33 @@ _End = tuple[Fraction, bool]
 def _extremes(
     monomials: tuple[Monomial, ...], ends: list[tuple[_End, _End]]
 ) -> tuple[Fraction, bool, Fraction, bool]:
-    """The least and the greatest residual of an equation whose products share a figure, and whether they are reached.
+    """The least and the greatest residual of an equation with products, and whether they are reached.
 
-    For either end of that figure every other figure has one weight, whose sign says which of its ends is the lower.
+    With all figures of a product but the last at one of their ends every other figure has one weight, whose sign says which of its
+    ends is the lower.
     """
-    common = min(set.intersection(*({*names} for _, names in monomials if len(names) > 1)))
-    others = sorted({name for _, names in monomials for name in names} - {common})
+    fixed_names = sorted({name for _, names in monomials for name in names[:-1]})
+    others = sorted({name for _, names in monomials for name in names}.difference(fixed_names))
     lows: list[_End] = []
     highs: list[_End] = []
-    for value, closed in ends[common]:
-        low = high = Fraction(sum(f * value for f, names in monomials if names == (common,)))
-        low_closed = high_closed = closed
-        for name in others:
-            weight = Fraction(
-                sum(f * (value if common in names else 1) for f, names in monomials if name in names)
-            )
+    for corner in product(*(set(ends[name]) for name in fixed_names)):
+        at = {name: value for name, (value, _) in zip(fixed_names, corner, strict=True)}
+        weights, constant = dict.fromkeys(others, Fraction(0)), Fraction(0)
+        for factor, names in monomials:
+            weight = prod((at[name] for name in names if name in at), start=Fraction(factor))
+            if names[-1] in at:
+                constant += weight
+            else:
+                weights[names[-1]] += weight
+        low = high = (constant, all(closed for _, closed in corner))
+        for name, weight in weights.items():
             small, large = ends[name] if weight > 0 else ends[name][::-1]
-            low, low_closed = low + weight * small[0], low_closed and (small[1] or not weight)
-            high, high_closed = high + weight * large[0], high_closed and (large[1] or not weight)
-        lows.append((low, low_closed))
-        highs.append((high, high_closed))
-    low, high = min(lows)[0], max(highs)[0]
-    return low, (low, True) in lows, high, (high, True) in highs
+            low = low[0] + weight * small[0], low[1] and (small[1] or not weight)
+            high = high[0] + weight * large[0], high[1] and (large[1] or not weight)
+        lows.append(low)
+        highs.append(high)
+    least, most = min(lows)[0], max(highs)[0]
+    return least, (least, True) in lows, most, (most, True) in highs
 
 
 def expected(relation: Relation) -> Figure | None:

@@ -1,13 +1,15 @@
 """Every relation as polynomial equations over its figures.
 
 Each equation is linear in each of its variables, so over a box of intervals its residual takes its extremes at the
-corners, and takes every value between them. The relation can be true exactly when 0 is among those values. All products of one
-equation share a variable; with it at either end the rest is a sum, so that long sums cost no more than their length.
+corners, and takes every value between them. The relation can be true exactly when 0 is among those values. Only the
+variables that are multiplied with others are taken at either end; the rest is a sum, so that long sums cost no more than their length.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
+from itertools import product
 from math import prod
 
 from attrs import frozen
@@ -64,34 +66,42 @@ class Equation:
             for coefficient, (variable,) in self.monomials:
                 total += intervals[variable] * Interval.point(coefficient)
             return total
-        pivot = self._pivot()
-        box = intervals[pivot]
-        ends = [
-            (value, closed, self._linear_range(pivot, value, intervals))
-            for value, closed in ((box.low, box.low_closed), (box.high, box.high_closed))
-        ]
-        lows = [(found.low, closed and found.low_closed) for _, closed, found in ends]
-        highs = [(found.high, closed and found.high_closed) for _, closed, found in ends]
+        pivots = self._pivots()
+        ends = (
+            {(intervals[i].low, intervals[i].low_closed), (intervals[i].high, intervals[i].high_closed)}
+            for i in pivots
+        )
+        lows: list[tuple[Fraction, bool]] = []
+        highs: list[tuple[Fraction, bool]] = []
+        for corner in product(*ends):
+            values = {i: value for i, (value, _) in zip(pivots, corner, strict=True)}
+            found, is_closed = self._linear_range(values, intervals), all(closed for _, closed in corner)
+            lows.append((found.low, is_closed and found.low_closed))
+            highs.append((found.high, is_closed and found.high_closed))
         low, high = min(value for value, _ in lows), max(value for value, _ in highs)
         return Interval(low, high, (low, True) in lows, (high, True) in highs)
 
-    def _pivot(self) -> int:
-        """The variable that all products share; with its value fixed the rest is linear."""
-        shared = set.intersection(*(set(variables) for _, variables in self.monomials if len(variables) > 1))
-        return min(shared)
+    def _pivots(self) -> list[int]:
+        """The variables with whose values fixed the rest is linear, those of most products first."""
+        pivots: list[int] = []
+        while products := [
+            rest for _, names in self.monomials if len(rest := set(names).difference(pivots)) > 1
+        ]:
+            counted = Counter(i for rest in products for i in rest)
+            pivots.append(min(counted, key=lambda i: (-counted[i], i)))
+        return pivots
 
-    def _linear_range(self, pivot: int, value: Fraction, intervals: tuple[Interval, ...]) -> Interval:
-        """The residuals for one value of the pivot: every other variable counts once, with all its weight."""
+    def _linear_range(self, values: dict[int, Fraction], intervals: tuple[Interval, ...]) -> Interval:
+        """The residuals for some values of the pivots: every other variable counts once, with all its weight."""
         weights: dict[int, Fraction] = {}
-        constant = Fraction(0)
+        total = Interval.point(0)
         for coefficient, variables in self.monomials:
-            weight = coefficient * (value if pivot in variables else 1)
-            rest = [i for i in variables if i != pivot]
+            weight = prod((values[i] for i in variables if i in values), start=Fraction(coefficient))
+            rest = [i for i in variables if i not in values]
             if rest:
                 weights[rest[0]] = weights.get(rest[0], Fraction(0)) + weight
             else:
-                constant += weight
-        total = Interval.point(constant)
+                total += Interval.point(weight)
         for i, weight in weights.items():
             total += intervals[i] * Interval.point(weight)
         return total
