@@ -42,7 +42,10 @@ def _stated(disclosure: Disclosure) -> Iterator[_Stated]:
         if not isinstance(moved, Movement) or moved.topic is None or moved.current is None:
             continue
         measure = compared_measure(moved.mark.text)
-        is_clear = moved.direction not in (None, Direction.OPEN) and moved.topic.is_certain
+        is_known = (
+            moved.direction is Direction.LEVEL or moved.difference is not None or moved.rate is not None
+        )
+        is_clear = is_known and moved.direction not in (None, Direction.OPEN) and moved.topic.is_certain
         if is_clear and moved.base is not None and measure is not None and moved.year == disclosure.year:
             yield _Stated(moved.topic, moved.base, measure, moved.current, moved)
 
@@ -75,12 +78,13 @@ def _agree(one: _Stated, other: _Stated) -> Iterator[Relation]:
         one, other, difference, known = other, one, known, difference
     if known is None:
         return
-    rate = one.moved.rate
     if difference is not None:
         yield Sum(difference, (one.current, other.current, known), (1, -1, 1))
     elif one.moved.direction is Direction.LEVEL:
         yield Sum(one.current, (other.current, known), (1, -1))
-    elif rate is not None:
+    else:
+        rate = one.moved.rate
+        assert rate is not None  # noqa: S101 - what has no difference and is not level has a rate
         plain = Change(one.current, difference=known, percentage=rate)
         if not is_near(plain, tuple(evolve(plain, percentage=near) for near in one_place_off(rate))):
             yield plain
