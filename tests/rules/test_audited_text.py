@@ -45,6 +45,16 @@ def test_shares_of_a_whole_that_is_not_printed(shares, expected):
     assert found(SHARES.format(*shares), "PCT-001", "PCT-002", "PCT-007") == expected
 
 
+def test_shares_of_very_long_lists_are_not_stated():
+    """Every share of a sum has all parts, so lists longer than those of documents are left alone."""
+    part = "因公出国（境）费支出{}.00万元，占“三公”经费的{}%"
+    lists = [
+        "；".join(part.format(*one) for one in (*[(1, 2)] * number, (1, 100 - 2 * number)))
+        for number in (20, 40)
+    ]
+    assert [len(found(text, "PCT-001")) for text in lists] == [21, 0]
+
+
 TOTAL = "2021年收入预算120.00万元，"
 AGAIN = "四、收入预算情况说明\n" + TOTAL
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from govbudget.disclosures import Narrative
@@ -22,10 +23,12 @@ def main_projects(reader: Reader, stated: Narrative, source: str | None) -> Iter
     """
     paragraph, words = reader.paragraph, topics().words
     project = topics().topic("project_expenditure")
-    for match in words["main_projects"].finditer(paragraph.text):
-        total = stated.amount(project, reader.year)
-        end = paragraph.text.find("。", match.end())
-        parts = _parts(reader, match.end(), end if end >= 0 else len(paragraph.text))
+    matches = list(words["main_projects"].finditer(paragraph.text))
+    last = [*(match.start() for match in matches[1:]), len(paragraph.text)]
+    total = stated.amount(project, reader.year) if matches else None
+    for match, limit in zip(matches, last, strict=False):
+        end = paragraph.text.find("。", match.end(), limit)
+        parts = _parts(reader, match.end(), end if end >= 0 else limit)
         if total is not None and len(parts) > 1:
             line, _ = paragraph.places[match.start()]
             text = sentence(paragraph, match.start(), match.end())
@@ -46,10 +49,10 @@ def _parts(reader: Reader, start: int, end: int) -> list[Stated]:
         return []
     inside: list[Stated] = []
     depth, at = 0, start
-    for one in reader.figures:
-        if start <= one.start < end:
-            depth += text.count("(", at, one.start) - text.count(")", at, one.start)
-            at = one.start
-            inside += [one] if depth == 0 else []
+    first, last = (bisect_left(reader.figures, place, key=lambda one: one.start) for place in (start, end))
+    for one in reader.figures[first:last]:
+        depth += text.count("(", at, one.start) - text.count(")", at, one.start)
+        at = one.start
+        inside += [one] if depth == 0 else []
     is_plain = all(one.role is Role.AMOUNT and one.year == reader.year for one in inside)
     return inside if is_plain else []
