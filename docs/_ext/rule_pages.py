@@ -96,6 +96,8 @@ def _executed(rule: govbudget.Rule, example: Example) -> list[str]:
     tables = [govbudget.read_rows(one.cells(), title=one.title, unit=one.unit) for one in example.sheets()]
     if rule.scope == "documents":
         given = [govbudget.Disclosure([one], entity="某局", year=year_in(one.title)) for one in tables]
+        told = govbudget.read_text(f"{example.title}\n{example.text}")
+        given[0] = evolve(given[0], narrative=told.narrative)
         report = govbudget.check_together(given, rule)
     else:
         told = govbudget.read_text(f"{example.title}\n{example.text}")

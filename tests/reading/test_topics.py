@@ -29,7 +29,7 @@ from govbudget.vocabulary import Topic, topics, vocabulary
         ("政府采购货物预算", "procurement_goods"),
         ("货物类政府采购支出预算", "procurement_goods"),
         ("人大事务(款)行政运行(项)支出", "subject:人大事务/行政运行"),
-        ("行政运行(项)", None),
+        ("行政运行(项)", "subject:行政运行"),
         ("其他社会保障和就业支出", None),
         ("检察(款):2018年预算支出合计", None),
         ("甲项目支出", None),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from govbudget.disclosures.lapses import Dating, Lapse
 from govbudget.intervals import Figure
 from govbudget.locations import Location
 from govbudget.vocabulary import Topic
@@ -322,6 +323,8 @@ class Narrative:
     Args:
         claims: Every figure, whether its topic is understood or not.
         statements: What sentences make of them.
+        datings: Where it names the year that it is of.
+        lapses: Where it was left unfinished or was copied.
     """
 
     claims: tuple[Claim, ...] = field(
@@ -330,6 +333,8 @@ class Narrative:
     statements: tuple[NarrativeStatement, ...] = field(
         default=(), converter=_statements, repr=lambda items: f"{len(items)} statements"
     )
+    datings: tuple[Dating, ...] = field(default=(), repr=False)
+    lapses: tuple[Lapse, ...] = field(default=(), repr=False)
 
     _known: dict[tuple[Topic, int | None], Claim | None] = field(init=False, repr=False)
 

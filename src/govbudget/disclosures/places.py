@@ -6,7 +6,8 @@ The two functions of this module are all that rules know of it, so that a richer
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from attrs import evolve
 
@@ -160,23 +161,40 @@ def _is_headed(column: Column, pattern: re.Pattern[str]) -> bool:
 
 def _of_subject(disclosure: Disclosure, topic: Topic) -> tuple[Cell, ...]:
     """Find the row of a functional item below the row of its section."""
-    section, _, item = topic.key.removeprefix("subject:").partition("/")
+    section, mark, item = topic.key.removeprefix("subject:").partition("/")
+    fits = _fits(section, item) if mark else partial(_is_called, _stem(section))
     kinds = _SUBJECT_TABLES.get(topic.scope or "", ())
     for table in disclosure.tables:
         if table.kind is None or table.kind.key not in kinds:
             continue
         for side in table.sides:
             columns = _columns(side, None, disclosure.year)
-            rows = [
-                row
-                for row in side.rows
-                if _stem(row.label) == _stem(item)
-                and row.parent is not None
-                and _stem(side.rows[row.parent].label) == _stem(section)
-            ]
+            rows = [row for row in side.rows if fits(row, side)]
             if len(columns) == 1 and len(rows) == 1:
                 return (side.cell(rows[0].index, columns[0].index),)
     return ()
+
+
+def _fits(section: str, item: str) -> Callable[[Row, Side], bool]:
+    def fits(row: Row, side: Side) -> bool:
+        above = side.rows[row.parent].label if row.parent is not None else None
+        return above is not None and _stem(row.label) == _stem(item) and _stem(above) == _stem(section)
+
+    return fits
+
+
+def _is_called(name: str, row: Row, side: Side) -> bool:
+    """Whether a name is that of an item of the functional classification, alone or after the names above it."""
+    if row.kind is not RowKind.SUBJECT or len(row.code or "") != _ITEM or not name.endswith(_stem(row.label)):
+        return False
+    rest, at = name.removesuffix(_stem(row.label)), row
+    while rest and at.parent is not None:
+        at = side.rows[at.parent]
+        above = _plain(at.label) if rest.endswith(_plain(at.label)) else _stem(at.label)
+        if not rest.endswith(above):
+            return False
+        rest = rest.removesuffix(above)
+    return not rest
 
 
 _SUBJECT_TABLES = {

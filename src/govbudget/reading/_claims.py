@@ -25,6 +25,8 @@ from govbudget.reading._bills import Billed, read_bills
 from govbudget.reading._blocks import Line
 from govbudget.reading._completions import Completed, find_completions
 from govbudget.reading._figures import Stated, finish, sentence
+from govbudget.reading._lapses import find_datings, find_lapses
+from govbudget.reading._main_projects import main_projects
 from govbudget.reading._outlines import join_outlines
 from govbudget.reading._paragraphs import Paragraph, read_paragraphs
 from govbudget.reading._projects import name_projects
@@ -57,7 +59,9 @@ def read_narrative(lines: list[Line], source: str | None, year: int | None) -> N
     outer = {id(part): listed for reader in readers for listed in reader.lists for part in listed.parts}
     found = [statement for reader in readers for statement in _statements(reader, stated, source, outer)]
     found += [_completion(one, reader, source) for reader in readers for one in completed[id(reader)]]
-    return Narrative(claims, (*found, *_bills(bills, source)))
+    paragraphs = [reader.paragraph for reader in readers]
+    datings, lapses = find_datings(lines, paragraphs, source), find_lapses(paragraphs, source)
+    return Narrative(claims, (*found, *_bills(bills, source)), tuple(datings), tuple(lapses))
 
 
 _Outer = dict[int, Listed]
@@ -81,6 +85,7 @@ def _statements(
         yield _listing(listed, paragraph, source, is_inner=id(listed.total) in outer)
     yield from _shared(reader, source)
     yield from _costings(reader, source)
+    yield from main_projects(reader, stated, source)
     yield from _tallies(reader)
     yield from _denials(paragraph, source)
     for match in topics().words["unsigned"].finditer(paragraph.text):

@@ -10,6 +10,7 @@ from attrs import Factory, define
 from govbudget.disclosures.narrative import Direction, Role
 from govbudget.reading._costings import Costed, read_costings
 from govbudget.reading._figures import Stated, measures_in, stated_figures
+from govbudget.reading._named_subjects import named_subject
 from govbudget.reading._paragraphs import Paragraph
 from govbudget.vocabulary import Topic, topics
 
@@ -196,7 +197,7 @@ class Reader:
             return
         self._open(one)
         one.year = self.named_year
-        found = topics().find(one.phrase)
+        found = topics().find(one.phrase) or named_subject(one.phrase, self.year)
         if found is not None and (found.key in topics().counted) is not one.figure.exact:
             found = None
         total = None

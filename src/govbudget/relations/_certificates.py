@@ -119,20 +119,47 @@ def recheck(certificate: Certificate) -> bool:
             low, low_closed = low + small[0], low_closed and small[1]
             high, high_closed = high + large[0], high_closed and large[1]
     else:
-        corners = [
-            (
-                Fraction(sum(f * prod(corner[i][0] for i in names) for f, names in certificate.monomials)),
-                all(c for _, c in corner),
-            )
-            for corner in product(*map(set, ends))  # an exact figure has one end
-        ]
-        low, high = min(corners)[0], max(corners)[0]
-        low_closed, high_closed = (low, True) in corners, (high, True) in corners
+        low, low_closed, high, high_closed = _extremes(certificate.monomials, ends)
     above = low > 0 or (low == 0 and not low_closed)
     below = high < 0 or (high == 0 and not high_closed)
     impossible = below or (above and not certificate.at_least)
     distance = max(low, -high, Fraction(0)) if impossible else Fraction(0)
     return impossible == (certificate.outcome is Outcome.FAILED) and distance == certificate.gap
+
+
+_End = tuple[Fraction, bool]
+
+
+def _extremes(
+    monomials: tuple[Monomial, ...], ends: list[tuple[_End, _End]]
+) -> tuple[Fraction, bool, Fraction, bool]:
+    """The least and the greatest residual of an equation with products, and whether they are reached.
+
+    With all figures of a product but the last at one of their ends every other figure has one weight, whose sign says which of its
+    ends is the lower.
+    """
+    fixed_names = sorted({name for _, names in monomials for name in names[:-1]})
+    others = sorted({name for _, names in monomials for name in names}.difference(fixed_names))
+    lows: list[_End] = []
+    highs: list[_End] = []
+    for corner in product(*(set(ends[name]) for name in fixed_names)):
+        at = {name: value for name, (value, _) in zip(fixed_names, corner, strict=True)}
+        weights, constant = dict.fromkeys(others, Fraction(0)), Fraction(0)
+        for factor, names in monomials:
+            weight = prod((at[name] for name in names if name in at), start=Fraction(factor))
+            if names[-1] in at:
+                constant += weight
+            else:
+                weights[names[-1]] += weight
+        low = high = (constant, all(closed for _, closed in corner))
+        for name, weight in weights.items():
+            small, large = ends[name] if weight > 0 else ends[name][::-1]
+            low = low[0] + weight * small[0], low[1] and (small[1] or not weight)
+            high = high[0] + weight * large[0], high[1] and (large[1] or not weight)
+        lows.append(low)
+        highs.append(high)
+    least, most = min(lows)[0], max(highs)[0]
+    return least, (least, True) in lows, most, (most, True) in highs
 
 
 def expected(relation: Relation) -> Figure | None:
@@ -194,7 +221,9 @@ def equation_text(relation: Relation) -> str:
         case AtMost(parts, whole):
             text = f"{' + '.join(map(write, parts))} ≤ {write(whole)}"
         case Share(percentage, part, whole):
-            text = f"{write(percentage)} = {write(part)} ÷ {write(whole)}"
+            added = " + ".join(map(write, relation.wholes))
+            base = f"({added})" if isinstance(whole, tuple) else added
+            text = f"{write(percentage)} = {write(part)} ÷ {base}"
         case Product():
             amount, *factors = map(write, relation.terms)
             text = f"{amount} = {' × '.join(factors)}"

@@ -1,11 +1,13 @@
 """Every relation as polynomial equations over its figures.
 
 Each equation is linear in each of its variables, so over a box of intervals its residual takes its extremes at the
-corners, and takes every value between them. The relation can be true exactly when 0 is among those values.
+corners, and takes every value between them. The relation can be true exactly when 0 is among those values. Only the
+variables that are multiplied with others are taken at either end; the rest is a sum, so that long sums cost no more than their length.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 from itertools import product
 from math import prod
@@ -64,15 +66,45 @@ class Equation:
             for coefficient, (variable,) in self.monomials:
                 total += intervals[variable] * Interval.point(coefficient)
             return total
-        ends = [
-            {(box.low, box.low_closed), (box.high, box.high_closed)} for box in intervals
-        ]  # one, if exact
-        corners = [
-            (self.residual(tuple(value for value, _ in corner)), all(closed for _, closed in corner))
-            for corner in product(*ends)
-        ]
-        low, high = min(value for value, _ in corners), max(value for value, _ in corners)
-        return Interval(low, high, (low, True) in corners, (high, True) in corners)
+        pivots = self._pivots()
+        ends = (
+            {(intervals[i].low, intervals[i].low_closed), (intervals[i].high, intervals[i].high_closed)}
+            for i in pivots
+        )
+        lows: list[tuple[Fraction, bool]] = []
+        highs: list[tuple[Fraction, bool]] = []
+        for corner in product(*ends):
+            values = {i: value for i, (value, _) in zip(pivots, corner, strict=True)}
+            found, is_closed = self._linear_range(values, intervals), all(closed for _, closed in corner)
+            lows.append((found.low, is_closed and found.low_closed))
+            highs.append((found.high, is_closed and found.high_closed))
+        low, high = min(value for value, _ in lows), max(value for value, _ in highs)
+        return Interval(low, high, (low, True) in lows, (high, True) in highs)
+
+    def _pivots(self) -> list[int]:
+        """The variables with whose values fixed the rest is linear, those of most products first."""
+        pivots: list[int] = []
+        while products := [
+            rest for _, names in self.monomials if len(rest := set(names).difference(pivots)) > 1
+        ]:
+            counted = Counter(i for rest in products for i in rest)
+            pivots.append(min(counted, key=lambda i: (-counted[i], i)))
+        return pivots
+
+    def _linear_range(self, values: dict[int, Fraction], intervals: tuple[Interval, ...]) -> Interval:
+        """The residuals for some values of the pivots: every other variable counts once, with all its weight."""
+        weights: dict[int, Fraction] = {}
+        total = Interval.point(0)
+        for coefficient, variables in self.monomials:
+            weight = prod((values[i] for i in variables if i in values), start=Fraction(coefficient))
+            rest = [i for i in variables if i not in values]
+            if rest:
+                weights[rest[0]] = weights.get(rest[0], Fraction(0)) + weight
+            else:
+                total += Interval.point(weight)
+        for i, weight in weights.items():
+            total += intervals[i] * Interval.point(weight)
+        return total
 
     def allows(self, residuals: Interval) -> bool:
         """Tell whether the equation is true for some of these residuals."""
@@ -91,8 +123,8 @@ def equations(relation: Stated) -> tuple[Equation, ...]:
             found = (_linear((first, second), (1, -1)),)
         case AtMost(parts, whole):
             found = (_linear((whole, *parts), (1, *(-1 for _ in parts)), at_least=True),)
-        case Share(percentage, part, whole):
-            found = (Equation((percentage, part, whole), ((100, (1,)), (-1, (0, 2)))),)
+        case Share():
+            found = (_share(relation),)
         case Product():
             factors = tuple(range(1, len(relation.terms)))
             found = (Equation(relation.terms, ((1, (0,)), (-1, factors))),)
@@ -103,6 +135,13 @@ def equations(relation: Stated) -> tuple[Equation, ...]:
 
 def _linear(terms: tuple[Term, ...], weights: tuple[int, ...], *, at_least: bool = False) -> Equation:
     return Equation(terms, tuple((weight, (i,)) for i, weight in enumerate(weights)), at_least)
+
+
+def _share(share: Share) -> Equation:
+    """With the whole as a sum, the part is one of its terms and stands for one value in both places."""
+    has_part = isinstance(share.whole, tuple) and any(one is share.part for one in share.whole)
+    named = (*((1,) if has_part else ()), *range(2, len(share.terms)))
+    return Equation(share.terms, ((100, (1,)), *((-1, (0, i)) for i in named)))
 
 
 def _change(change: Change) -> tuple[Equation, ...]:

@@ -223,7 +223,7 @@ def _mixed(relation: Stated) -> Reason | None:
 
 def _may_divide_by_zero(relation: Stated, rounding: Rounding) -> bool:
     if isinstance(relation, Share):
-        base = _interval(relation.whole, rounding)
+        base = sum((_interval(one, rounding) for one in relation.wholes), Interval.point(0))
     elif isinstance(relation, Change) and relation.percentage is not None:
         if relation.prior is not None:
             base = _interval(relation.prior, rounding)

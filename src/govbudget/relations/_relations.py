@@ -138,17 +138,36 @@ class Share:
     Args:
         percentage: The stated share.
         part: The part.
-        whole: The whole; if it may be zero, the share is undecided.
+        whole: The whole, or where it is not printed all that it is the sum of, the part itself (the same object) among them; if it may
+            be zero, the share is undecided.
+
+    Raises:
+        RelationError: The whole is the sum of nothing.
     """
 
     percentage: Term
     part: Term
-    whole: Term
+    whole: Term | tuple[Term, ...]
+
+    def __attrs_post_init__(self) -> None:
+        if self.whole == ():
+            msg = "a share needs a whole; give the whole, or what it is the sum of"
+            raise RelationError(msg)
+
+    @property
+    def wholes(self) -> tuple[Term, ...]:
+        """What adds to the whole; the whole alone where it is printed."""
+        return self.whole if isinstance(self.whole, tuple) else (self.whole,)
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        """All terms: the stated share first."""
-        return (self.percentage, self.part, self.whole)
+        """All terms: the stated share first, the part once."""
+        added = isinstance(self.whole, tuple)
+        return (
+            self.percentage,
+            self.part,
+            *(one for one in self.wholes if not added or one is not self.part),
+        )
 
 
 @frozen

@@ -55,6 +55,10 @@ def topic_name(topic: Topic, lang: str) -> str:
 def _statements(narrative: Narrative, lang: str) -> list[str]:
     place = PHRASES[lang]["line"]
     rows = [[place.format(line=one.location.line), *_statement(one, lang)] for one in narrative.statements]
+    rows += [
+        [place.format(line=one.location.line), PHRASES[lang]["lapse"], clipped(one.printed, _SENTENCE_WIDTH)]
+        for one in narrative.lapses
+    ]
     return ["", *grid(rows, left=3)] if rows else []
 
 

@@ -103,6 +103,7 @@ PHRASES = {
         "bill": "清单",
         "count": "项数",
         "none_of": "没有",
+        "lapse": "疏漏",
         "unsigned": "缺百分号",
     },
     "en": {
@@ -137,6 +138,7 @@ PHRASES = {
         "bill": "bill",
         "count": "count",
         "none_of": "none of",
+        "lapse": "lapse",
         "unsigned": "no percent sign",
     },
 }

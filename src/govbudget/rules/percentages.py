@@ -19,6 +19,7 @@ from govbudget.exceptions import Notice
 from govbudget.intervals import Figure
 from govbudget.relations import Change, Fact, Outcome, Relation, Same, Share, Sum, Term, judge
 from govbudget.rules._rules import RuleSet, Severity
+from govbudget.rules._shares import shares_of_sums
 from govbudget.rules._text_cards import (
     HOLDS,
     HUNDRED,
@@ -42,6 +43,15 @@ def _shares(disclosure: Disclosure) -> Iterator[Relation]:
 
 
 def _stated_shares(disclosure: Disclosure) -> Iterator[Share]:
+    """Shares of a printed whole, and of the sum of all parts where none is printed."""
+    told_of: set[int] = set()
+    for share in _shares_of_printed(disclosure):
+        told_of.add(id(share.percentage))
+        yield share
+    yield from (one for one in shares_of_sums(disclosure) if id(one.percentage) not in told_of)
+
+
+def _shares_of_printed(disclosure: Disclosure) -> Iterator[Share]:
     for stated in disclosure.narrative.statements:
         if isinstance(stated, Proportion) and stated.part is not None:
             whole = stated.whole or _printed(disclosure, stated)
@@ -188,8 +198,8 @@ PERCENTAGES = RuleSet(
             ("PCT-001", "stated-share", Severity.ERROR),
             ("占比", "stated share"),
             (
-                "文字所列占比等于部分除以总体。",
-                "A stated share is its part divided by the whole.",
+                "文字所列占比等于部分除以总体；总体未列、各部分俱全（占比之和为 100%）的，总体为各部分之和。",
+                "A stated share is its part divided by the whole, or by the sum of all parts where the whole is not printed.",
             ),
             "占比 = 部分 ÷ 总体",
             _shares,

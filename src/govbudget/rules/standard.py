@@ -12,10 +12,12 @@ from govbudget.rules.entities import ENTITIES
 from govbudget.rules.form_lists import FORM_LISTS
 from govbudget.rules.form_texts import FORM_TEXTS
 from govbudget.rules.fund_ties import FUNDS
+from govbudget.rules.lapses import LAPSES
 from govbudget.rules.named_years import NAMED_YEARS
 from govbudget.rules.narrative import NARRATIVES
 from govbudget.rules.pairs import PAIRED
 from govbudget.rules.percentages import PERCENTAGES
+from govbudget.rules.priors import PRIORS
 from govbudget.rules.procurement import PROCUREMENT
 from govbudget.rules.project_amounts import PROJECT_AMOUNTS
 from govbudget.rules.project_ties import PROJECT_TIES
@@ -26,7 +28,8 @@ from govbudget.rules.target_pairs import TARGET_PAIRS
 from govbudget.rules.targets import TARGETS
 from govbudget.rules.text import TEXTS
 from govbudget.rules.ties import SAME
-from govbudget.rules.together import TOGETHER
+from govbudget.rules.together import TABLES_TOGETHER
+from govbudget.rules.told_years import TOLD_YEARS
 
 __all__ = ["STANDARD", "TOGETHER"]
 
@@ -44,6 +47,7 @@ STANDARD = (
     | CHANGES
     | COMPLETIONS
     | NAMED_YEARS
+    | PRIORS
     | TARGETS
     | TARGET_PAIRS
     | PROJECTS
@@ -55,5 +59,9 @@ STANDARD = (
     | COSTINGS
     | DOCUMENTS
     | ENTITIES
+    | LAPSES
 )
-"""All rules that the library brings, in the order in which they are checked."""
+"""All rules that the library brings for single documents, in the order in which they are checked."""
+
+TOGETHER = TABLES_TOGETHER | TOLD_YEARS
+"""The rules between documents, for `check_together`."""

@@ -6,7 +6,6 @@ measure: the prior year that this year's budget prints is the year that last yea
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
@@ -14,13 +13,10 @@ from attrs import evolve, frozen
 
 from govbudget.coordinates import Print
 from govbudget.disclosures import ALL, Coordinates, Disclosure
-from govbudget.labels import normalise
 from govbudget.relations import AtMost, Outcome, Relation, judge
+from govbudget.rules._entities import DEPARTMENT, UNIT, level_of, name_of
 from govbudget.rules._rules import Card, Documents, Example, Rule, RuleSet, Severity
 from govbudget.rules._ties import BASIS, equal, sheet, tie_example
-from govbudget.vocabulary import meanings
-
-_DEPARTMENT, _UNIT = "department", "unit"
 
 
 @frozen
@@ -41,31 +37,17 @@ class _Published:
     print: Print
 
 
-def _level(disclosure: Disclosure) -> str:
-    """Whether a document is of a department or of a single unit, by its title and by those of its tables."""
-    known, title = meanings(), normalise(disclosure.title or "")
-    if known.department.search(title) or known.unit.search(title):
-        return _DEPARTMENT if known.department.search(title) else _UNIT
-    of_units = Counter(bool(known.unit_table.search(normalise(table.title))) for table in disclosure.tables)
-    return _UNIT if of_units[True] > of_units[False] else _DEPARTMENT
-
-
-def _name(entity: str) -> str:
-    """A name as it is compared: 某局（本级） is 某局本级."""
-    return meanings().own_level.sub(r"\1", normalise(entity))
-
-
 def _published(documents: Documents) -> dict[_Key, list[_Published]]:
     """Every quantity with the documents that print it; a unit that a department lists is as good as its own document."""
     found: dict[_Key, list[_Published]] = {}
     for number, (disclosure, index) in enumerate(zip(documents.disclosures, documents.cells, strict=True)):
-        own = _name(disclosure.entity or "")
-        level = _level(disclosure)
+        own = name_of(disclosure.entity or "")
+        level = level_of(disclosure)
         for coordinates in index:
             entity = coordinates.entity
-            name = own if entity is ALL else _name(str(entity))
+            name = own if entity is ALL else name_of(str(entity))
             if name and coordinates.year is not None:
-                key = _Key(name, level if entity is ALL else _UNIT, evolve(coordinates, entity=ALL))
+                key = _Key(name, level if entity is ALL else UNIT, evolve(coordinates, entity=ALL))
                 prints = sorted(index[coordinates], key=lambda one: one.is_sum)
                 found.setdefault(key, []).append(_Published(number, disclosure, prints[0]))
     return found
@@ -103,7 +85,7 @@ def _units_within(documents: Documents) -> Iterator[Relation]:
     """A unit's own budget is at most the budget of the department of the same name, which includes it."""
     published = _published(documents)
     for key, found in published.items():
-        wholes = published.get(evolve(key, level=_DEPARTMENT), ()) if key.level == _UNIT else ()
+        wholes = published.get(evolve(key, level=DEPARTMENT), ()) if key.level == UNIT else ()
         for whole in wholes:
             part = next((one for one in found if one.disclosure is not whole.disclosure), None)
             if part is None or part.disclosure.year != whole.disclosure.year:
@@ -143,7 +125,7 @@ def _cases(first: str, second: str, head: str, good: str, bad: str) -> tuple[Exa
 
 _TOTAL = "科目编码 | 科目名称 | 合计"
 
-TOGETHER = RuleSet(
+TABLES_TOGETHER = RuleSet(
     (
         Rule(
             Card(
@@ -208,4 +190,4 @@ TOGETHER = RuleSet(
         ),
     )
 )
-"""The rules between documents, for `check_together`."""
+"""The rules between the tables of several documents."""

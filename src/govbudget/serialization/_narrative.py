@@ -36,7 +36,21 @@ def _topic(topic: Topic | None) -> dict[str, Any] | None:
 def narrative_data(narrative: Narrative) -> list[dict[str, Any]]:
     """Write statements with their claims by index, so that a claim is written once."""
     places = {id(claim): i for i, claim in enumerate(narrative.claims)}
-    return [_statement(statement, places) for statement in narrative.statements]
+    found = [_statement(statement, places) for statement in narrative.statements]
+    found += [
+        {"kind": "dating", "line": one.location.line, "year": one.year, "text": one.text}
+        for one in narrative.datings
+    ]
+    return found + [
+        {
+            "kind": "lapse",
+            "line": one.location.line,
+            "lapse": one.kind.value,
+            "printed": one.printed,
+            "text": one.text,
+        }
+        for one in narrative.lapses
+    ]
 
 
 def _statement(statement: NarrativeStatement, places: dict[int, int]) -> dict[str, Any]:

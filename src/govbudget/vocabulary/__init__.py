@@ -3,6 +3,7 @@
 from govbudget.vocabulary._costings import CostingWords, costing_words, numeral
 from govbudget.vocabulary._flat import FlatWords, Part, flat_words
 from govbudget.vocabulary._forms import FormWords, form_words
+from govbudget.vocabulary._lapses import lapse_words
 from govbudget.vocabulary._loading import ColumnRole, TableKind, Vocabulary, vocabulary
 from govbudget.vocabulary._meanings import ChangeWords, Convention, Meaning, Meanings, Reading, meanings
 from govbudget.vocabulary._shapes import Shape, ShapeColumn, Shapes, shapes
@@ -30,6 +31,7 @@ __all__ = [
     "costing_words",
     "flat_words",
     "form_words",
+    "lapse_words",
     "meanings",
     "numeral",
     "shapes",

@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 from govbudget.labels import normalise
 
 _FUNCTIONAL = "functional_"
+_SUBJECT = "subject:"
 _FLOWS = ("revenue", "expenditure", "revenue_and_expenditure")
 _FISCAL = "fiscal_appropriation"
 _UNCERTAIN = "uncertain"
@@ -41,8 +42,8 @@ class Topic:
 
     @property
     def is_certain(self) -> bool:
-        """Whether it is clear what money, and whose, it is about."""
-        return self.scope != _UNCERTAIN
+        """Whether it is clear what money, and whose, it is about; an item whose section is not named may be that of any."""
+        return self.scope != _UNCERTAIN and not (self.key.startswith(_SUBJECT) and "/" not in self.key)
 
     @property
     def is_of_basic(self) -> bool:
@@ -186,12 +187,13 @@ class Topics:
         return found.pop() if len(found) == 1 else None
 
     def _subject(self, phrase: str) -> Topic | None:
-        """Return the functional item that a phrase names with the section above it."""
+        """Return the functional item that a phrase names, with the section above it if that is named and told apart."""
         found = self.words["subject"].search(phrase)
-        if found is None:
-            return None
-        item = found["item"]
-        return Topic(f"subject:{found['section']}/{item}", item, item)
+        if found is not None:
+            item = found["item"]
+            return Topic(f"{_SUBJECT}{found['section']}/{item}", item, item)
+        lone = self.words["lone_subject"].search(phrase)
+        return Topic(_SUBJECT + lone["item"], lone["item"], lone["item"]) if lone is not None else None
 
     def project(self, phrase: str) -> Topic | None:
         """Return the project whose name, and nothing else, stands before a figure in a list of projects.

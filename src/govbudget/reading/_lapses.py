@@ -1,0 +1,109 @@
+"""Narrative → what shows how it was made: the year it names for itself, missing amounts, repeated paragraphs, numbers that go back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from govbudget.disclosures.lapses import Dating, Lapse, LapseKind
+from govbudget.locations import Location
+from govbudget.reading._blocks import Line
+from govbudget.reading._figures import sentence
+from govbudget.reading._paragraphs import Paragraph
+from govbudget.vocabulary import lapse_words
+
+_LONGEST_HEADING = 60
+_SECOND = 2
+"""The second of a list may follow another list, where its first is taken for a heading."""
+_SHORTEST_COPY = 20
+"""A shorter paragraph may honestly stand twice."""
+
+
+def find_datings(lines: list[Line], paragraphs: Iterable[Paragraph], source: str | None) -> Iterator[Dating]:
+    """Iterate over headings and sentences that name the year of the document.
+
+    Args:
+        lines: The narrative, line by line.
+        paragraphs: Its paragraphs.
+        source: Where it comes from.
+    """
+    words = lapse_words()
+    for line in lines:
+        plain = "".join(line.text.split()) if len(line.text) <= 4 * _LONGEST_HEADING else ""
+        if len(plain) <= _LONGEST_HEADING and (match := words["heading"].search(plain)):
+            yield Dating(plain, Location(source, line=line.number), int(match["year"]))
+    for paragraph in paragraphs:
+        for match in words["covered"].finditer(paragraph.text):
+            place = Location(source, line=paragraph.places[match.start()][0])
+            yield Dating(sentence(paragraph, match.start(), match.end()), place, int(match["year"]))
+
+
+def find_lapses(paragraphs: list[Paragraph], source: str | None) -> Iterator[Lapse]:
+    """Iterate over what was left unfinished or was copied.
+
+    Args:
+        paragraphs: The paragraphs of the narrative, in order.
+        source: Where it comes from.
+    """
+    words = lapse_words()
+    kinds = (("amount", LapseKind.AMOUNT), ("rate", LapseKind.AMOUNT), ("placeholder", LapseKind.PLACEHOLDER))
+    for paragraph in paragraphs:
+        for name, kind in kinds:
+            for match in words[name].finditer(paragraph.text):
+                yield Lapse(kind, *_at(paragraph, match.start(), match.end(), source), match[0])
+    yield from _repeated(paragraphs, source)
+    yield from _renumbered(paragraphs, source)
+
+
+def _at(paragraph: Paragraph, start: int, end: int, source: str | None) -> tuple[str, Location]:
+    return sentence(paragraph, start, end), Location(source, line=paragraph.places[start][0])
+
+
+def _place(paragraph: Paragraph, source: str | None) -> Location:
+    return Location(source, line=paragraph.lines[0].number)
+
+
+def _repeated(paragraphs: list[Paragraph], source: str | None) -> Iterator[Lapse]:
+    """Sentences of a list that stand twice in it; of several that follow each other only the first is told."""
+    known: dict[int, dict[str, Paragraph]] = {}
+    section, is_copied = None, False
+    for paragraph in paragraphs:
+        if paragraph.section != section:
+            section, known, is_copied = paragraph.section, {}, False
+        level = paragraph.level
+        if not level:
+            continue
+        known = {outer: texts for outer, texts in known.items() if outer <= level}
+        first = known.setdefault(level, {}).setdefault(paragraph.text, paragraph)
+        was_copied, is_copied = is_copied, first is not paragraph and _is_prose(paragraph)
+        if is_copied and not was_copied:
+            yield Lapse(
+                LapseKind.REPEATED,
+                paragraph.raw,
+                _place(paragraph, source),
+                paragraph.raw,
+                _place(first, source),
+            )
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    return len(paragraph.text) >= _SHORTEST_COPY and paragraph.text.endswith(("。", "；", ";"))
+
+
+def _renumbered(paragraphs: list[Paragraph], source: str | None) -> Iterator[Lapse]:
+    """A list of sentences whose numbers go back, but not to its beginning, where another list may begin."""
+    reached: dict[int, Paragraph] = {}
+    section = None
+    for paragraph in paragraphs:
+        level, number = paragraph.level, paragraph.number
+        if paragraph.section != section:
+            section, reached = paragraph.section, {}
+        if not level:
+            continue
+        reached = {known: last for known, last in reached.items() if known <= level}
+        last = reached.get(level)
+        if last is not None and _SECOND < number <= last.number and _is_prose(last) and _is_prose(paragraph):
+            place = _place(paragraph, source)
+            yield Lapse(
+                LapseKind.NUMBER, paragraph.raw, place, f"{last.number} → {number}", _place(last, source)
+            )
+        reached[level] = paragraph
