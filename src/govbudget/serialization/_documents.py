@@ -14,7 +14,7 @@ from govbudget.locations import Location
 from govbudget.relations import AtMost, Outcome, equation_text
 from govbudget.serialization._forms import forms_data
 from govbudget.serialization._hooks import location_data, notice_data, plain_converter
-from govbudget.serialization._narrative import claim_data, narrative_data
+from govbudget.serialization._narrative import narrative_data
 from govbudget.serialization._resolutions import coverage_data, resolution_data
 
 REPORT_SCHEMA = "govbudget/report/1"
@@ -192,8 +192,7 @@ def disclosure_data(disclosure: Disclosure) -> dict[str, Any]:
             for number, table in enumerate(disclosure.tables, 1)
         ],
         **forms_data(disclosure),
-        "claims": [claim_data(claim) for claim in disclosure.claims],
-        "statements": narrative_data(disclosure.narrative),
+        **narrative_data(disclosure.narrative),
         "unread": plain_converter.unstructure(disclosure.unread, tuple[Unread, ...]),
     }
 

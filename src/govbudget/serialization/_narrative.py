@@ -9,8 +9,9 @@ from typing import Any
 from attrs import fields
 
 from govbudget.disclosures import Claim, Narrative
+from govbudget.disclosures.lapses import Dating, Lapse
 from govbudget.disclosures.narrative import Listing, Mark, NarrativeStatement, Proportion, Tally
-from govbudget.serialization._hooks import location_data
+from govbudget.serialization._hooks import location_data, plain_converter
 from govbudget.vocabulary import Topic
 
 
@@ -33,24 +34,15 @@ def _topic(topic: Topic | None) -> dict[str, Any] | None:
     return {"key": topic.key, "scope": topic.scope, "zh": topic.zh, "en": topic.en}
 
 
-def narrative_data(narrative: Narrative) -> list[dict[str, Any]]:
-    """Write statements with their claims by index, so that a claim is written once."""
+def narrative_data(narrative: Narrative) -> dict[str, Any]:
+    """Write what a narrative states; statements give their claims by index, so that a claim is written once."""
     places = {id(claim): i for i, claim in enumerate(narrative.claims)}
-    found = [_statement(statement, places) for statement in narrative.statements]
-    found += [
-        {"kind": "dating", "line": one.location.line, "year": one.year, "text": one.text}
-        for one in narrative.datings
-    ]
-    return found + [
-        {
-            "kind": "lapse",
-            "line": one.location.line,
-            "lapse": one.kind.value,
-            "printed": one.printed,
-            "text": one.text,
-        }
-        for one in narrative.lapses
-    ]
+    return {
+        "claims": [claim_data(claim) for claim in narrative.claims],
+        "statements": [_statement(statement, places) for statement in narrative.statements],
+        "datings": plain_converter.unstructure(narrative.datings, tuple[Dating, ...]),
+        "lapses": plain_converter.unstructure(narrative.lapses, tuple[Lapse, ...]),
+    }
 
 
 def _statement(statement: NarrativeStatement, places: dict[int, int]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any, get_args
 from attrs import fields, frozen
 
 from govbudget.disclosures import Claim, Narrative
+from govbudget.disclosures.lapses import Dating, Lapse, LapseKind
 from govbudget.disclosures.narrative import Direction, Mark, NarrativeStatement, Role
 from govbudget.exactjson import Node
 from govbudget.intervals import Figure
@@ -24,7 +25,26 @@ def read_narrative(node: Node, source: str | None) -> Narrative:
         source: The file that the document was read from.
     """
     claims = node["claims"].each(lambda one: _claim(one, source))
-    return Narrative(claims, [_statement(_Told(one, claims, source)) for one in node["statements"]])
+    return Narrative(
+        claims,
+        [_statement(_Told(one, claims, source)) for one in node["statements"]],
+        node["datings"].each(lambda one: _dating(one, source)),
+        node["lapses"].each(lambda one: _lapse(one, source)),
+    )
+
+
+def _dating(node: Node, source: str | None) -> Dating:
+    return Dating(node["text"].text(), place(node["location"], source), node["year"].number())
+
+
+def _lapse(node: Node, source: str | None) -> Lapse:
+    return Lapse(
+        node["kind"].member(LapseKind),
+        node["text"].text(),
+        place(node["location"], source),
+        node["printed"].text(),
+        node["first"].maybe(lambda one: place(one, source)),
+    )
 
 
 def _claim(node: Node, source: str | None) -> Claim:
