@@ -336,17 +336,26 @@ class Narrative:
     datings: tuple[Dating, ...] = field(default=(), repr=False)
     lapses: tuple[Lapse, ...] = field(default=(), repr=False)
 
-    _known: dict[tuple[Topic, int | None], Claim | None] = field(init=False, repr=False)
+    _known: dict[tuple[Topic, int | None], tuple[Claim, ...]] = field(init=False, repr=False)
 
     @_known.default
-    def _find_amounts(self) -> dict[tuple[Topic, int | None], Claim | None]:
-        found: dict[tuple[Topic, int | None], Claim | None] = {}
+    def _find_amounts(self) -> dict[tuple[Topic, int | None], tuple[Claim, ...]]:
+        found: dict[tuple[Topic, int | None], tuple[Claim, ...]] = {}
         for claim in self.claims:
             if claim.role is Role.AMOUNT and claim.topic is not None and claim.topic.is_certain:
-                first = found.setdefault((claim.topic, claim.year), claim)
-                if first is not None and first.figure != claim.figure:
-                    found[claim.topic, claim.year] = None
+                before = found.get((claim.topic, claim.year), ())
+                if all(claim.figure != one.figure for one in before):
+                    found[claim.topic, claim.year] = (*before, claim)
         return found
+
+    def amounts(self, topic: Topic, year: int | None) -> tuple[Claim, ...]:
+        """Return the different amounts that the narrative states of a topic for a year, each where it stands first.
+
+        Args:
+            topic: The topic, with its scope.
+            year: The year.
+        """
+        return self._known.get((topic, year), ())
 
     def amount(self, topic: Topic, year: int | None) -> Claim | None:
         """Return the amount that the narrative states of a topic for a year; None if there is none, or several differ.
@@ -355,4 +364,5 @@ class Narrative:
             topic: The topic, with its scope.
             year: The year.
         """
-        return self._known.get((topic, year))
+        found = self.amounts(topic, year)
+        return found[0] if len(found) == 1 else None

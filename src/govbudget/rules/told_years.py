@@ -49,10 +49,10 @@ def _against(moved: Movement, before: Disclosure) -> Iterator[Relation]:
     topic, build = moved.topic, _relation(moved)
     if topic is None or not topic.is_certain or build is None or compared_measure(moved.mark.text) != "":
         return
-    told = before.narrative.amount(topic, before.year)
-    of_own = moved.current is not None and told is not None and _is_own(moved.current) is not _is_own(told)
-    printed = printed_amounts(before, topic)
-    found = [build(term) for term in (told, *printed) if term is not None and term.figure is not None]
+    told = before.narrative.amounts(topic, before.year)
+    of_own = any(moved.current is not None and _is_own(moved.current) is not _is_own(claim) for claim in told)
+    published: tuple[Term, ...] = (*told, *printed_amounts(before, topic))
+    found = [build(term) for term in published if term.figure is not None]
     if not found or of_own:
         return
     holds = next((one for one in found if judge(one).outcome is not Outcome.FAILED), None)
