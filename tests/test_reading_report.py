@@ -9,6 +9,7 @@ from govbudget import Disclosure, UsageError, read_file, read_records, read_text
 from govbudget.cli import main
 from govbudget.disclosures import Aspect, Resolution
 from govbudget.exceptions import Notice
+from govbudget.reading import read_folder
 from govbudget.reports import reading_report
 from govbudget.serialization import coverage_data, disclosure_data, resolution_data
 from govbudget.serialization._hooks import plain_converter
@@ -33,7 +34,7 @@ def test_the_examples_have_their_golden_reports(name, lang):
 
 
 TOTALS = {
-    "jiyuan-2022": "读出表格 11 张，未读 1 处。表中的数共 623 个：放入单元格 496 个，读出的表中未放入 25 个，未读部分 102 个",
+    "jiyuan-2022": "读出表格 12 张，未读 0 处。表中的数共 623 个：放入单元格 598 个，读出的表中未放入 25 个，未读部分 0 个",
     "linfen-2021": "读出表格 22 张，未读 0 处。表中的数共 448 个：放入单元格 448 个，读出的表中未放入 0 个，未读部分 0 个",
     "nanyang-2021": "读出表格 10 张，未读 0 处。表中的数共 655 个：放入单元格 655 个，读出的表中未放入 0 个，未读部分 0 个",
     "qinyang-2020": "读出表格 12 张，未读 0 处。表中的数共 317 个：放入单元格 317 个，读出的表中未放入 0 个，未读部分 0 个",
@@ -48,7 +49,7 @@ KEY_LINES = {
         "  单元格  第 581、583、599 行补出空白格。依据：4 个数有 4 种放法合于本行，只有一种合于各行之和",
         "      第 624 行 2101599 其他医疗保障管理事务支出: 60.30",
         "  24 个数未放入单元格：2 个数有 2 种放法，未定",
-        "  2022 年度部门预算项目绩效目标表  第 2078–4197 行  数 102 个  文字已失去单元格边界",
+        "[12] 2022 年度部门预算项目绩效目标表",
     ],
     "linfen-2021": [
         "  部门    部门不明。依据：文件开头和表前都没有认出",
@@ -98,12 +99,15 @@ def test_every_number_of_the_corpus_is_counted_once(name):
 def test_a_text_and_its_extracted_tables_print_as_many_numbers(name):
     """Counted in the text of a document and in the tables that an extractor cut of it, the numbers are the same.
 
-    Of one document the extractor cut two amounts into two tables each, and one figure is a whole number, which only a column tells.
+    Of 人大 2017 the extractor cut two amounts into two tables each, and one figure is a whole number, which only a column tells; of 检察 2018
+    two figures stand beside the columns of their headings, one of them a 0 that the text does not print.
     """
     folder = SHARED / "corpus" / name
-    tables = [read_file(path).coverage().printed for path in sorted(folder.glob("tables/*.tsv"))]
-    missing = 3 if name == "jiangsu_renda_2017_budget" else 0
-    assert read_file(folder / "text.txt").coverage().printed + missing == sum(tables)
+    more = {"jiangsu_renda_2017_budget": 3, "jiangsu_jiancha_2018_budget": -1}.get(name, 0)
+    assert (
+        read_folder(folder / "tables").coverage().printed
+        == read_file(folder / "text.txt").coverage().printed + more
+    )
 
 
 def flattened():
