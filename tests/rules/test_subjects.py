@@ -2,7 +2,16 @@
 
 import pytest
 
-from govbudget import STANDARD, Disclosure, Outcome, UsageError, check, read_rows
+from govbudget import (
+    STANDARD,
+    Disclosure,
+    ExtractedTable,
+    Outcome,
+    UsageError,
+    check,
+    read_rows,
+    read_tables,
+)
 from govbudget.relations import Reason
 from govbudget.subjects import (
     Chart,
@@ -173,6 +182,22 @@ def test_a_missing_parent_row_is_named():
     findings = report(rows, "SUB-005").findings
     assert [finding.expected.zh for finding in findings] == ["210", "21015"]
     assert outcomes([["2101501", "行政运行", "1.00"], ["2080505", "甲", "1.00"]], "SUB-005") == {}
+
+
+def test_a_row_above_may_be_lost_between_pages():
+    """Where a table was put together from pages, a missing category is undecided, one that is there still holds."""
+    first = [
+        ["功能科目代码", "功能科目名称", "金额"],
+        ["201", "一般公共服务支出", "1.00"],
+        ["20101", "人大事务", "1.00"],
+    ]
+    second = [["2010101", "行政运行", "1.00"], ["2080505", "机关事业单位基本养老保险缴费支出", "2.00"]]
+    tables = [ExtractedTable(first, "2021年一般公共预算支出预算表", "元"), ExtractedTable(second)]
+    judged = check(read_tables(tables), STANDARD.only("SUB-005"))
+    assert [table.title for table in judged.disclosure.tables] == ["2021年一般公共预算支出预算表"]
+    assert judged.summary[Outcome.PASSED] == 3
+    undecided = [judgement.reason for _, judgement in judged.judgements(Outcome.UNDECIDED)]
+    assert undecided == [Reason.CONTINUED, Reason.CONTINUED]
 
 
 def test_pairs_are_judged_on_evidence_only():
