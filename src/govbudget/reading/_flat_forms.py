@@ -142,7 +142,7 @@ def read_flat_forms(lines: Sequence[Line], used: set[int], source: str | None) -
     titles = [
         (i, clean_title(line.text))
         for i, line in enumerate(free)
-        if looks_like_title(line.text) and not is_aside(line.text) and normalise(line.text).endswith("表")
+        if normalise(line.text).endswith("表") and looks_like_title(line.text) and not is_aside(line.text)
     ]
     ends = [*(i for i, _ in titles[1:]), len(free)][: len(titles)]
     parts: dict[tuple[str, str], list[list[Line]]] = {}

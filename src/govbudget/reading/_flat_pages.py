@@ -64,7 +64,7 @@ class FlatText:
 def names_a_table(text: str) -> bool:
     """Tell whether a line is the title of a table."""
     title = normalise(clean_title(text))
-    return looks_like_title(text) and not is_aside(text) and _TABLE.search(title) is not None
+    return _TABLE.search(title) is not None and looks_like_title(text) and not is_aside(text)
 
 
 def joined_titles(lines: Sequence[Line]) -> list[Line]:
