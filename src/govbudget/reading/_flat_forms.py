@@ -56,7 +56,7 @@ class _FlatList:
     rest: list[Piece] = Factory(list)
     """The pieces since the last line that was understood."""
     is_plain: bool = True
-    """Whether nothing among them belongs to a sentence."""
+    """Whether nothing among them belongs to a sentence or is a label of a head."""
 
     def read(self, line: Line, following: str) -> None:
         """Take the next line."""
@@ -96,7 +96,8 @@ class _FlatList:
 
     def _keep(self, line: Line, cells: list[str]) -> None:
         self.rest += [Piece(cell, line.number or 0) for cell in cells]
-        self.is_plain = self.is_plain and _IN_SENTENCE.search(line.text) is None
+        is_other = any(_is_label(cell, self.words) for cell in cells)
+        self.is_plain = self.is_plain and not is_other and _IN_SENTENCE.search(line.text) is None
 
     def _add(self, name: str, value: str, line: int | None) -> None:
         place = Location(self.origin.source, self.origin.title, name, None, line)
