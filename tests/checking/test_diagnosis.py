@@ -104,6 +104,35 @@ def test_a_repair_that_breaks_another_sum_is_no_cause():
     assert found["SUM-002", "项目支出 / 一般性项目"] is None
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (  # 4.00 of 项目支出 stands one column too far right, but the other 4.00 does not
+            " | 合计 | 26.00 | 21.00 | 21.00 | | 5.00 | | | 5.00",
+            "2010101 | 甲 | 1.00 | | | | 1.00 | | | 1.00",
+            "2010102 | 乙 | 25.00 | 21.00 | 21.00 | | | 4.00 | | 4.00",
+        ),
+        (  # 12.00 of 重点项目 stands below 公用经费
+            " | 合计 | 38.00 | 15.00 | | 15.00 | 23.00 | 8.00 | 12.00 | 3.00",
+            "2010101 | 甲 | 3.00 | | | | 3.00 | | | 3.00",
+            "2010102 | 乙 | 12.00 | | | 12.00 | 12.00 | | | ",
+            "2010103 | 丙 | 23.00 | 15.00 | | 15.00 | 8.00 | 8.00 | | ",
+        ),
+        (  # 1.00 of 重点项目 stands below 公用经费, and the total of 一般性项目 is blank
+            " | 合计 | 8.00 | 2.00 | | 2.00 | 6.00 | | 4.00 | 2.00",
+            "2010101 | 甲 | 2.00 | 2.00 | | 2.00 | | | | ",
+            "2010102 | 乙 | 1.00 | | | 1.00 | 1.00 | | | ",
+            "2010103 | 丙 | 5.00 | | | | 5.00 | | 3.00 | 2.00",
+        ),
+    ],
+)
+def test_a_shift_that_breaks_a_sum_that_holds_is_none(rows):
+    """The sums of the row alone would hold with its figures moved, but the totals say that something else is wrong."""
+    report = check(text(*rows))
+    assert report.findings
+    assert [finding.cause for finding in report.findings if finding.cause is not None] == []
+
+
 def test_totals_move_with_their_parts():
     """A total whose own sums hold either way is moved if the sums down the columns ask for it, and for one way only."""
     rows = (

@@ -1,6 +1,6 @@
 """Overall forms without cell borders: indicators and budgets that can be read in one way only."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from govbudget import read_text
@@ -116,6 +116,7 @@ def test_nothing_to_read_is_no_table():
     assert read("2022年项目绩效目标表", HEADINGS, "产出指标 数量指标 检查 ≥2次") == ()
 
 
+@example([TITLE, HEADINGS, "预算情况", "检查 ≥2次"])
 @given(
     st.lists(
         st.sampled_from(

@@ -179,6 +179,43 @@ def test_lines_that_do_not_fit_leave_a_table_unread(lines):
     assert read(*lines) is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "20801 乙 5.005.00 5.00",  # two numbers touch
+        "20801 乙 5.005.005.00",
+        "20801 乙5.00 5.00 5.00",  # a number touches the name
+        "20801 乙 (5.00) (5.00) (5.00)",  # an amount in brackets is none that is known here
+        "20801 乙 1 ,005.00",  # a number in two pieces
+        "20801乙 5.00 5.00 5.00",  # the code touches the name
+        "036001乙 5.00 5.00 5.00",
+    ],
+)
+def test_words_that_hold_amounts_or_codes_leave_a_table_unread(line):
+    """What ran into a name is neither dropped nor taken for a part of it."""
+    assert read("合计 8.00 8.00 8.00", "208 甲 3.00 3.00 3.00", line) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["208 01 07乙 5.00 5.00 5.00", "208 0107乙 5.00 5.00 5.00", "2080107乙 5.00 5.00 5.00"]
+)
+def test_a_part_of_a_code_that_ran_into_a_name_is_not_dropped(line):
+    """The columns of 款 and 项 are blank only where the name does not begin with what they hold."""
+    head = ("科目编码 科目名称 合计 基本支出 项目支出", "类 款 项 小计 人员经费 公用经费")
+    assert read("合计 5.00 5.00 5.00", line, head=head) is None
+    kept = read("合计 5.00 5.00 5.00", "208 01 2022年乙（1.5期） 5.00 5.00 5.00", head=head)
+    assert printed(kept)[1] == "20801 | 2022年乙（1.5期） | 5.00 | 5.00 | ? | ? | "
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["一、甲7.00 一、乙 7.00", "一、甲 7.00一、乙 7.00", "一、甲7.00 一、乙7.00", "一、甲 7.00 一、乙7.00"],
+)
+def test_amounts_that_ran_into_labels_leave_two_sides_unread(line):
+    """The amount of a label that holds one would be blank."""
+    assert read(line, title="2022 年部门收支预算表", head=SIDES) is None
+
+
 def test_names_alone_are_not_broken():
     """Without codes, two lines may be one name or two rows; unknown headings are not guessed."""
     head = ("科目名称 合计 基本支出 项目支出",)

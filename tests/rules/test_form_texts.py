@@ -52,6 +52,10 @@ def unit(code, name, *projects):
         ((("50610102", "乙", "2021-506102"),), {}),
         ((("506101", "甲", "2021-506101"), ("506102", "乙", "2021-0001", "2021-0002")), {Outcome.PASSED: 1}),
         ((("506101", "甲", "2021-506101"), ("506102", "乙", "A")), {Outcome.PASSED: 1}),
+        ((("506101", "甲", "2021-506101"), ("506102", "乙", "A-01")), {Outcome.PASSED: 1}),
+        ((("506101", "甲", "2021-506101"), ("506", "乙", "2021-506102")), {Outcome.PASSED: 1}),
+        ((("506101", "甲", "2021-506101"), ("506102", "乙", "2021-506101")), {Outcome.PASSED: 1}),
+        ((("506101", "甲", "2021-506101"), ("506102", "乙", "2021-410000210506102000")), {Outcome.PASSED: 1}),
     ],
 )
 def test_projects_bear_the_code_of_their_unit_where_others_do(units, expected):
@@ -78,6 +82,23 @@ def test_an_explanation_defines_its_own_rate(explanation, expected):
         f" | | 目标编制完成率 | ≥90% | {explanation}",
     )
     assert outcomes("TGT-026", *rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "explanation"),
+    [
+        ("工作完成情况", "绩效监控完成率=已监控数/总数"),
+        ("综合得分率", "绩效监控完成率=甲/乙，目标编制及时率=丙/乙"),
+    ],
+)
+def test_what_is_no_rate_may_be_explained_by_others(name, explanation):
+    """A quality is measured by a rate, and a score is made up of several."""
+    rows = (
+        f"{LIST} | 指标说明",
+        "产出指标 | 质量指标 | 绩效监控完成率 | ≥90% | 绩效监控完成率=已监控数/总数",
+        f" | | {name} | ≥90% | {explanation}",
+    )
+    assert Outcome.FAILED not in outcomes("TGT-026", *rows)
 
 
 def test_other_words_for_the_own_rate_are_no_other_indicator():

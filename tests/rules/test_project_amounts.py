@@ -34,6 +34,14 @@ def project(name, *amounts):
         (("乙 | 项目资金20万元。",), ("乙",), {Outcome.PASSED: 1}),
         (("乙 | 项目资金20.4万元。",), ("乙",), {Outcome.ROUNDING: 1}),
         (("乙 | 项目资金20.6万元。",), ("乙",), {Outcome.FAILED: 1}),
+        (("乙 | 保障运转。 项目资金20万元。",), ("乙",), {Outcome.PASSED: 1}),
+        (("乙 | 保障运转；项目资金：30万元",), ("乙",), {Outcome.FAILED: 1}),
+        (("乙 | 项目资金60万元，分三年实施。",), ("乙",), {}),
+        (("乙 | 项目资金60万元（2021—2023年），当年20万元。",), ("乙",), {}),
+        (("乙 | 总项目资金60万元。",), ("乙",), {}),
+        (("乙 | 监管项目资金3亿元，开展检查。",), ("乙",), {}),
+        (("乙 | 争取上级项目资金500万元。",), ("乙",), {}),
+        (("乙 | 一期项目资金8万元。项目资金12万元。",), ("乙",), {}),
         (("乙 | 保障运转。",), ("乙",), {}),
         (("乙项目 | 项目资金30万元。",), ("乙",), {}),
         (("乙 | 项目资金30万元。",), ("乙", "乙"), {}),
@@ -45,6 +53,16 @@ def test_a_task_has_the_money_of_the_one_project_of_its_name(tasks, names, expec
     overall = form(*OVERALL, *(f" | {task}" for task in tasks), title="2021年部门整体绩效目标表")
     forms = [project(name, "项目总金额 | | 项目本年度金额 | 20") for name in names]
     assert outcomes("TGT-019", overall, *forms) == expected
+
+
+@pytest.mark.parametrize(
+    ("task", "expected"), [("60", Outcome.PASSED), ("20", Outcome.PASSED), ("40", Outcome.FAILED)]
+)
+def test_a_task_may_have_the_money_of_all_years(task, expected):
+    """A task of several years names what the whole project costs."""
+    overall = form(*OVERALL, f" | 乙 | 项目资金{task}万元。", title="2021年部门整体绩效目标表")
+    one = project("乙", "项目总金额 | 60 | 项目本年度金额 | 20")
+    assert outcomes("TGT-019", overall, one) == {expected: 1}
 
 
 def test_a_task_of_a_project_without_amount_is_not_compared():
@@ -69,6 +87,20 @@ def test_a_task_of_a_project_without_amount_is_not_compared():
         ("按每人200元的标准补助，甲项目50万元。", []),
         ("3年甲项目50万元，乙项目80万元。", []),
         ("甲项目50万元/年，乙项目80万元。", []),
+        ("宣传项目12万元，印刷5万元，媒体7万元，培训8万元。", []),
+        ("印刷5万元，媒体7万元，宣传项目12万元，培训8万元。", []),
+        ("宣传项目12万元，包括印刷5万元，媒体3万元，培训8万元。", []),
+        ("中央资金12万元，省级资金18万元。", []),
+        ("财政拨款20万元，社会资本50万元。", []),
+        ("总投资50万元，财政安排20万元。", []),
+        ("合同金额90万元，尾款20万元。", []),
+        ("3月底前支出5万元，6月底前支出10万元。", []),
+        ("一季度支出5万元，全年支出20万元。", []),
+        ("第一期宣传项目12万元，第二期宣传项目18万元。", []),
+        ("甲项目12万元，乙项目8万元，两项25万元。", []),
+        ("保洁员月工资3000元，保安月工资4000元。", []),
+        ("扩建后可实现产值500万元，新增税收30万元。", []),
+        ("设备原值80万元，维护费20万元。", []),
         ("", []),
     ],
 )
@@ -138,6 +170,9 @@ def test_a_convention_is_named_once():
         ("30", "测试成本", "≤30万元", {}),
         ("30", "测试成本", "≤3万元", {}),
         ("30", "测试成本", "≤10%", {}),
+        ("30", "首期测试成本", "≤10万元", {}),
+        ("30", "单套测试成本", "≤10万元", {}),
+        ("30", "每年测试成本", "≤10万元", {}),
         ("", "测试成本", "≤10万元", {}),
     ],
 )
@@ -154,6 +189,20 @@ def test_the_cost_of_all_years_is_not_that_of_one(whole, name, target, expected)
     assert outcomes("TGT-022", one) == expected
 
 
+@pytest.mark.parametrize(("second", "expected"), [("20", {}), ("5", {Outcome.FAILED: 1})])
+def test_costs_of_all_years_that_make_up_its_money_are_no_costs_of_one(second, expected):
+    """10 and 20 are the 30 of all years, though 10 is that of the year, too."""
+    one = project(
+        "甲",
+        "实施期资金总额 | 30 | 年度资金总额 | 10",
+        PERIODS,
+        TWO,
+        "产出指标 | 成本指标 | 购置成本 | ≤10万元 | 成本指标 | 购置成本 | ≤10万元",
+        f" | | 运维成本 | ≤{second}万元 | | 运维成本 | ",
+    )
+    assert outcomes("TGT-022", one) == expected
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
@@ -163,6 +212,11 @@ def test_the_cost_of_all_years_is_not_that_of_one(whole, name, target, expected)
             {Outcome.FAILED: 1},
         ),
         (("会议场次数 | 2场", "会场租赁费 | ≤0.6万元/场"), {}),
+        (("会议场次数 | 2场", "单场成本 (**万元/场) | 0.5", "会场租赁费 (**万元/场) | 0.3"), {}),
+        (("会议场次数 | 2场", "单场成本 (**万元/场) | 0.6"), {Outcome.FAILED: 1}),
+        (("会议场次数 | 2场", "大型会议租赁费 (**万元/场) | 0.6"), {}),
+        (("会议场次数 | 2场", "培训场地费 (**万元/场) | 0.6"), {}),
+        (("会议场次数 | 2场", "企业赞助 (**万元/场) | 0.6"), {}),
         (("会议场次数 | ≤2场", "会场租赁费 (**万元/场) | 0.6"), {}),
         (("会议场次数 | 2场", "培训场次数 | 1场", "会场租赁费 (**万元/场) | 0.6"), {}),
         (("会议场次数 | 1000场", "会场租赁费 (**万元/场) | 0.6"), {}),

@@ -56,6 +56,9 @@ def test_the_forms_are_within_project_expenditure():
     assert judged(table(), form("甲项目", "3.00") + "\n" + form("甲项目", "3.00")) == [
         ("TIE-022", Outcome.PASSED)
     ]
+    for name in ("甲项目（某中心）", "对下转移支付", "人员经费", "上年结转项目"):
+        more = form("甲项目", "5.00") + "\n" + form(name, "3.00")
+        assert judged(table(), more) == [("TIE-022", Outcome.PASSED)]
     assert judged(table(), form("甲项目", "")) == []
     assert judged(form("甲项目", "3.00")) == []
     assert judged(table(), form("甲项目", "30.00", year=2020)) == []

@@ -10,7 +10,7 @@ from govbudget.coordinates import Headings, headings_said
 from govbudget.disclosures import Cell, Origin, Row, Side, Table
 from govbudget.intervals import Rounding
 from govbudget.labels import runs, shown
-from govbudget.relations import Outcome, SumTree, judge, judge_tree
+from govbudget.relations import Outcome, SumTree, Term, judge, judge_tree
 from govbudget.rules.sums import column_sums, row_sums
 
 Cells = Sequence[Cell | None]
@@ -176,7 +176,8 @@ def shifts_of(
     """Return all displaced rows of a side, in printed order.
 
     Beside the rows that fail by themselves these are the totals of displaced rows: where the sums down the columns hold only if some figures
-    of the total are moved, too, and its own sums allow that in one way only.
+    of the total are moved, too, and its own sums allow that in one way only. A row is not displaced if a sum down a column holds as it is
+    printed and would not with its figures moved: something else is wrong with it.
 
     Args:
         table: The table.
@@ -199,7 +200,28 @@ def shifts_of(
             ]
             if len({one.moved for one in tried}) == 1:
                 found[total] = tried[0]
+    while broken := [row for row in found if _breaks(side, list(found.values()), row, rounding)]:
+        for row in broken:
+            del found[row]
     return [found[row] for row in sorted(found)]
+
+
+def _breaks(side: Side, shifts: Sequence[Shift], row: int, rounding: Rounding) -> bool:
+    """Tell whether a sum down a column that a row takes part in holds as it is printed, and does not once all rows are moved."""
+    before, after = (list(column_sums(one, frozenset)) for one in (side, repaired(side, shifts)))
+    return any(
+        judge(old.undoubted(number), rounding=rounding).outcome in _HOLDS
+        and judge(new.undoubted(number), rounding=rounding).outcome not in _HOLDS
+        for number, (total, parts) in enumerate(side.rows.hierarchy.sums)
+        if row in {total, *parts}
+        for old, new in zip(before, after, strict=True)
+        if _differs(old.terms, new.terms, row)
+    )
+
+
+def _differs(printed: Sequence[Term | None], moved: Sequence[Term | None], row: int) -> bool:
+    old, new = printed[row], moved[row]
+    return (old.figure if old is not None else None) != (new.figure if new is not None else None)
 
 
 def repaired(side: Side, shifts: Iterable[Shift]) -> Side:

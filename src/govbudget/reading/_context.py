@@ -111,7 +111,7 @@ def looks_like_title(text: str) -> bool:
     plain = normalise(title)
     if not 2 <= len(plain) <= 60 or _SENTENCE.search(title):
         return False
-    return vocabulary().table_kind(title) is not None or _TABLE.search(plain) is not None
+    return _TABLE.search(plain) is not None or vocabulary().table_kind(title) is not None
 
 
 def stands_before(cells: list[str], *, is_alone: bool) -> bool:

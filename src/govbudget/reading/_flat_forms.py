@@ -56,7 +56,7 @@ class _FlatList:
     rest: list[Piece] = Factory(list)
     """The pieces since the last line that was understood."""
     is_plain: bool = True
-    """Whether nothing among them belongs to a sentence."""
+    """Whether nothing among them belongs to a sentence or is a label of a head."""
 
     def read(self, line: Line, following: str) -> None:
         """Take the next line."""
@@ -96,7 +96,8 @@ class _FlatList:
 
     def _keep(self, line: Line, cells: list[str]) -> None:
         self.rest += [Piece(cell, line.number or 0) for cell in cells]
-        self.is_plain = self.is_plain and _IN_SENTENCE.search(line.text) is None
+        is_other = any(_is_label(cell, self.words) for cell in cells)
+        self.is_plain = self.is_plain and not is_other and _IN_SENTENCE.search(line.text) is None
 
     def _add(self, name: str, value: str, line: int | None) -> None:
         place = Location(self.origin.source, self.origin.title, name, None, line)
@@ -142,7 +143,7 @@ def read_flat_forms(lines: Sequence[Line], used: set[int], source: str | None) -
     titles = [
         (i, clean_title(line.text))
         for i, line in enumerate(free)
-        if looks_like_title(line.text) and not is_aside(line.text) and normalise(line.text).endswith("表")
+        if normalise(line.text).endswith("表") and looks_like_title(line.text) and not is_aside(line.text)
     ]
     ends = [*(i for i, _ in titles[1:]), len(free)][: len(titles)]
     parts: dict[tuple[str, str], list[list[Line]]] = {}

@@ -36,6 +36,7 @@ _TABLE = re.compile(r"表(?:\([^()]{1,20}\))?\Z")
 
 AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+")
 """An amount in a text without borders: only a number with decimals is told from codes and counts."""
+_RUN_IN = re.compile(r"\d\.\d\d(?!\d)|\d\.\d+[)）]?\Z|\d,\d{3}(?!\d)")
 
 
 @frozen
@@ -61,10 +62,19 @@ class FlatText:
     spans: tuple[tuple[int, int], ...] = ()
 
 
+def has_amount_in(label: str) -> bool:
+    """Tell whether an amount ran into a label, or two amounts into each other, so that they were taken for words.
+
+    Args:
+        label: The label.
+    """
+    return _RUN_IN.search(label) is not None
+
+
 def names_a_table(text: str) -> bool:
     """Tell whether a line is the title of a table."""
     title = normalise(clean_title(text))
-    return looks_like_title(text) and not is_aside(text) and _TABLE.search(title) is not None
+    return _TABLE.search(title) is not None and looks_like_title(text) and not is_aside(text)
 
 
 def joined_titles(lines: Sequence[Line]) -> list[Line]:

@@ -13,7 +13,7 @@ from govbudget.intervals import Figure
 from govbudget.reading._blocks import Line, lone_numbers
 from govbudget.reading._flat_evidence import Evidence
 from govbudget.reading._flat_headings import Path, heading_rows
-from govbudget.reading._flat_pages import FlatText, read_flat_texts
+from govbudget.reading._flat_pages import FlatText, has_amount_in, read_flat_texts
 from govbudget.reading._flat_panels import FlatRow, Panel, panels_of
 from govbudget.reading._flat_resolutions import of_flat_text, unplaced_in_row
 from govbudget.reading._flat_rows import read_flat_rows
@@ -97,6 +97,8 @@ def _draft_of(text: FlatText, layout: Layout, source: str | None) -> _Draft | No
 
 def _draft(text: FlatText, found: LaidOut, source: str | None) -> _Draft | None:
     paths, panels, rows = found.paths, found.panels, found.rows
+    if any(has_amount_in(label) for row in rows for label in row.labels.values()):
+        return None
     left = [
         {
             j: one

@@ -163,10 +163,9 @@ class OverallHead:
             return
         name, text = cells[0], " ".join(cells[1:])
         place = Location(self.origin.source, self.origin.title, shown(name), None, row.line)
-        stated = words["task_amount"].search(normalise(text))
-        label = words["task_amount"].pattern.partition("(")[0]
+        stated = words["task_amount"].fullmatch(normalise(text))
         amount = stated and amount_cell(
-            self.origin, row, label, stated["amount"], self.unit, name=shown(name)
+            self.origin, row, stated["label"], stated["amount"], self.unit, name=shown(name)
         )
         self.tasks.append(Task(shown(name), text, place, amount or None))
 

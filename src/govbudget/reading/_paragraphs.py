@@ -114,7 +114,7 @@ def _is_of_a_table(text: str) -> bool:
     """Tell whether a line is the title of a table, states its unit, or is a row of one that lost its borders."""
     if len(_BARE.findall(text)) > 1 or is_aside(text):
         return True
-    return looks_like_title(text) and normalise(clean_title(text)).endswith("表")
+    return normalise(clean_title(text)).endswith("表") and looks_like_title(text)
 
 
 def _outline(text: str) -> tuple[int, int]:

@@ -43,18 +43,26 @@ def _codes_of(project: Project) -> set[str]:
 
 
 def _units(disclosure: Disclosure) -> Iterator[Relation]:
-    """The projects of a unit bear its code, where those of other units do."""
+    """The projects of a unit bear its code, where those of other units do.
+
+    What else they bear is a unit's code only if it is as long as those that agree; the code of another unit that is listed, or of one
+    below, is that of whoever runs the projects.
+    """
     groups: dict[tuple[str, str], list[Project]] = {}
     for project in disclosure.projects:
         if project.entity_code is not None and _codes_of(project):
             groups.setdefault((project.entity_code, project.entity or ""), []).append(project)
     holds = {key: all(key[0] in _codes_of(one) for one in projects) for key, projects in groups.items()}
+    listed = {code for code, _ in groups}
+    lengths = {len(code) for (code, _), agrees in holds.items() if agrees}
     for (code, name), projects in groups.items():
         common = set.intersection(*map(_codes_of, projects))
         if holds[code, name]:
             yield Fact(_term(projects[0], name), holds=True, reported=code)
-        elif any(holds.values()) and len(common) == 1:
-            wanted = common.pop()
+            continue
+        wanted = common.pop() if len(common) == 1 else ""
+        is_code = len(wanted) in lengths and wanted not in listed and not wanted.startswith(code)
+        if is_code:
             yield Fact(_term(projects[0], name), holds=False, reported=code, expected=Notice(wanted, wanted))
 
 
@@ -63,7 +71,7 @@ def _term(project: Project, name: str) -> FormCell:
 
 
 def _explained(disclosure: Disclosure) -> Iterator[Relation]:
-    """An explanation that defines a rate defines its own indicator, or none of the list."""
+    """The explanation of a rate that defines one rate defines its own, or none of the list."""
     pattern = form_words().terms["defined"]
     for form in (table.form for table in disclosure.tables if table.form is not None):
         names = {normalise(one.name): one.name for one in form.indicators}
@@ -76,7 +84,7 @@ def _explained(disclosure: Disclosure) -> Iterator[Relation]:
             others = [
                 name for name in names if name != own and any(other.endswith(name) for other in defined)
             ]
-            if others and not _is_part(own, defined):
+            if others and own.endswith("率") and len(defined) == 1 and not _is_part(own, defined):
                 told = shown(names[others[0]])
                 yield Fact(one, holds=False, reported=told, expected=Notice(shown(one.name), shown(one.name)))
 

@@ -32,6 +32,7 @@ from govbudget.rules._form_cards import (
 )
 from govbudget.rules._rules import Example, RuleSet, Severity, Sheet
 from govbudget.targets import Bounded, Direction, Measure
+from govbudget.vocabulary import form_words
 
 _YEAR = re.compile(r"\s*+(20\d\d)(?!\d)")
 _FROM = (Direction.EXACTLY, Direction.AT_LEAST)
@@ -44,7 +45,7 @@ def _printed(cell: FormCell | None) -> FormCell | None:
 
 
 def _tasks(disclosure: Disclosure) -> Iterator[Relation]:
-    """The money of a task is that of the project of its name; both names have to be unique."""
+    """The money of a task is that of the year of the project of its name, or of all years; both names have to be unique."""
     tasks = [task for targets in disclosure.overall_targets for task in targets.tasks]
     projects = {normalise(project.name): project for project in disclosure.projects}
     names = Counter(
@@ -52,9 +53,12 @@ def _tasks(disclosure: Disclosure) -> Iterator[Relation]:
     )
     for task in tasks:
         project, amount = projects.get(normalise(task.name)), _printed(task.amount)
-        annual = _printed(project.amount(Period.ANNUAL)) if project is not None else None
-        if annual is not None and amount is not None and names[normalise(task.name)] == 2:
-            yield Same(annual, amount)
+        if project is None or amount is None or names[normalise(task.name)] > 2:
+            continue
+        year, whole = (_printed(project.amount(period)) for period in (Period.ANNUAL, Period.IMPLEMENTATION))
+        if year is not None:
+            annual = Same(year, amount)
+            yield annual if whole is None else Either((annual, Same(whole, amount)))
 
 
 def _planned(disclosure: Disclosure) -> Iterator[Relation]:
@@ -99,19 +103,28 @@ def _one_year_amounts(disclosure: Disclosure) -> Iterator[Relation]:
 
 
 def _costs_of_all_years(disclosure: Disclosure) -> Iterator[Relation]:
-    """A cost target of all years that is the money of one year is not that of all years."""
+    """A cost target of all years that is the money of one year is not that of all years, unless all costs make it up."""
+    groups: dict[int, list[tuple[Indicator, FormCell]]] = {}
     for one, target in bounded_targets(disclosure):
         if one.period is not Period.IMPLEMENTATION or one.project is None or one.location is None:
             continue
-        whole, year = (
-            _printed(one.project.amount(period)) for period in (Period.IMPLEMENTATION, Period.ANNUAL)
-        )
-        cost = aimed_amount(target) if is_cost(one) else None
-        if cost is None or whole is None or year is None:
+        if is_cost(one) and (cost := aimed_amount(target)) is not None:
+            aimed = FormCell(one.name, one.target, one.location, cost)
+            groups.setdefault(id(one.project), []).append((one, aimed))
+    for group in groups.values():
+        project = group[0][0].project
+        assert project is not None  # noqa: S101 - others are left out above
+        whole, year = (_printed(project.amount(period)) for period in (Period.IMPLEMENTATION, Period.ANNUAL))
+        if whole is None or year is None or (len(group) > 1 and _make_up(whole, group)):
             continue
-        aimed = FormCell(one.name, one.target, one.location, cost)
-        if judge(Same(aimed, year)).outcome is not Outcome.FAILED:
-            yield Same(aimed, whole)
+        for one, aimed in group:
+            is_part = named("part_cost", one) or named("other_money", one)
+            if not is_part and judge(Same(aimed, year)).outcome is not Outcome.FAILED:
+                yield Same(aimed, whole)
+
+
+def _make_up(whole: FormCell, group: list[tuple[Indicator, FormCell]]) -> bool:
+    return judge(Sum(whole, tuple(aimed for _, aimed in group))).outcome is not Outcome.FAILED
 
 
 def _unit_costs(disclosure: Disclosure) -> Iterator[Relation]:
@@ -123,15 +136,27 @@ def _unit_costs(disclosure: Disclosure) -> Iterator[Relation]:
     for group in groups.values():
         project = group[0][0].project
         money = _printed(project.amount(Period.ANNUAL)) if project is not None else None
-        costs = [cost for one, target in group if (cost := _cost_of_session(one, target)) is not None]
-        counts = [
-            target.value for one, target in group if named("sessions", one) and target.direction in _FROM
-        ]
-        if money is None or not costs or len(counts) != 1 or not isinstance(counts[0], Measure):
+        costs = {one: cost for one, target in group if (cost := _cost_of_session(one, target)) is not None}
+        counts = [(one, target) for one, target in group if named("sessions", one)]
+        if money is None or len(counts) != 1 or not _are_of_sessions(list(costs), counts[0][0]):
             continue
-        number = counts[0].number
-        if number == int(number) and 0 < number <= _MOST:
-            yield AtMost(tuple(costs) * int(number), money)
+        value = counts[0][1].value
+        if counts[0][1].direction not in _FROM or not isinstance(value, Measure):
+            continue
+        if value.number == int(value.number) and 0 < value.number <= _MOST:
+            yield AtMost(tuple(costs.values()) * int(value.number), money)
+
+
+def _are_of_sessions(costs: list[Indicator], count: Indicator) -> bool:
+    """Tell whether costs are of the sort of sessions that is counted, and add up: none is other money, or all that one session costs."""
+    sorts = form_words().terms["session_sort"]
+    counted = set(sorts.findall(normalise(count.name)))
+    return (
+        bool(costs)
+        and all(set(sorts.findall(normalise(one.name))) <= counted for one in costs)
+        and not any(named("other_money", one) for one in costs)
+        and (len(costs) == 1 or not any(named("session_whole", one) for one in costs))
+    )
 
 
 def _cost_of_session(one: Indicator, target: Bounded) -> FormCell | None:

@@ -23,7 +23,7 @@ from govbudget.rules._messages import MESSAGE
 from govbudget.rules._rules import Card, Context, Example, Rule, RuleSet, Severity, Sheet
 from govbudget.rules._text_cards import text_rule
 from govbudget.rules._ties import BASIS
-from govbudget.vocabulary import topics
+from govbudget.vocabulary import form_words, topics
 
 Named = dict[str, list[tuple[Coordinates, Print]]]
 
@@ -93,13 +93,20 @@ def _within(disclosure: Disclosure, context: Context) -> Iterator[Relation]:
     cells = printed_amounts(disclosure, topics().topic("project_expenditure"))
     if len({cell.figure for cell in cells}) != 1:
         return
+    names = tuple(normalise(project.name) for project in _projects(disclosure))
     amounts = {
         (normalise(project.name), total.figure): total
         for project in _projects(disclosure)
-        if (total := _annual(project)) is not None
+        if (total := _annual(project)) is not None and _is_own(normalise(project.name), names)
     }
     if amounts:
         yield AtMost(tuple(amounts.values()), cells[0])
+
+
+def _is_own(name: str, names: tuple[str, ...]) -> bool:
+    """Tell whether a project is certainly one of the year's own: neither part of one whose name it goes on with, nor other money."""
+    is_part = any(name != other and other and name.startswith(other) for other in names)
+    return not is_part and form_words().terms["outside_projects"].fullmatch(name) is None
 
 
 def _counted(disclosure: Disclosure, key: str, role: Role) -> Iterator[Claim]:
