@@ -27,14 +27,41 @@ def find_datings(lines: list[Line], paragraphs: Iterable[Paragraph], source: str
         source: Where it comes from.
     """
     words = lapse_words()
-    for line in lines:
-        plain = "".join(line.text.split()) if len(line.text) <= 4 * _LONGEST_HEADING else ""
-        if len(plain) <= _LONGEST_HEADING and (match := words["heading"].search(plain)):
-            yield Dating(plain, Location(source, line=line.number), int(match["year"]))
+    yield from _headings(lines, source)
     for paragraph in paragraphs:
         for match in words["covered"].finditer(paragraph.text):
             place = Location(source, line=paragraph.places[match.start()][0])
             yield Dating(sentence(paragraph, match.start(), match.end()), place, int(match["year"]))
+
+
+def _headings(lines: list[Line], source: str | None) -> Iterator[Dating]:
+    """Headings that name one year, but no annexes; headings alike but for number and year are meant as they stand."""
+    words = lapse_words()
+    found: list[Dating] = []
+    plain = ""
+    for line in lines:
+        above = plain
+        plain = "".join(line.text.split()) if len(line.text) <= 4 * _LONGEST_HEADING else ""
+        match = words["heading"].search(plain) if len(plain) <= _LONGEST_HEADING else None
+        is_annexed = any(words["annex"].match(text) for text in (above, plain))
+        if match is not None and not is_annexed and not words["years"].search(plain[: match.start()]):
+            found.append(Dating(plain, Location(source, line=line.number), int(match["year"])))
+    twins: dict[str, set[tuple[str, int]]] = {}
+    for one in found:
+        number, words_of = _parts(one)
+        twins.setdefault(words_of, set()).add((number, one.year))
+    for one in found:
+        number, words_of = _parts(one)
+        others = [known for known, year in twins[words_of] if year != one.year]
+        if not any(known != number or not known for known in others):
+            yield one
+
+
+def _parts(heading: Dating) -> tuple[str, str]:
+    """The number of a heading, and what it says beside its year."""
+    match = lapse_words()["outline"].match(heading.text)
+    number = match[0] if match is not None else ""
+    return number, heading.text.removeprefix(number).replace(str(heading.year), "")
 
 
 def find_lapses(paragraphs: list[Paragraph], source: str | None) -> Iterator[Lapse]:
@@ -49,7 +76,9 @@ def find_lapses(paragraphs: list[Paragraph], source: str | None) -> Iterator[Lap
     for paragraph in paragraphs:
         for name, kind in kinds:
             for match in words[name].finditer(paragraph.text):
-                yield Lapse(kind, *_at(paragraph, match.start(), match.end(), source), match[0])
+                text, place = _at(paragraph, match.start(), match.end(), source)
+                if kind is LapseKind.PLACEHOLDER or not words["units"].search(text):
+                    yield Lapse(kind, text, place, match[0])
     yield from _repeated(paragraphs, source)
     yield from _renumbered(paragraphs, source)
 
