@@ -50,6 +50,7 @@ def test_the_main_items_are_not_all(text, words, expected):
         ("2020年支出预算120.35万元。", ["TXT-016"]),
         ("根据2020年12月财政局批复，我局支出预算为120.35万元。", []),
         ("按照2020年人员标准测算，支出预算120.35万元。", []),
+        ("2020年支出预算120.35万元，2021年持平。", []),
     ],
 )
 def test_the_year_of_a_decision_is_not_that_of_the_amount(text, expected):
@@ -104,6 +105,8 @@ def test_headings_of_another_year(text, expected):
         ("表中金额以万元计，增长率以%表示，占比%，保留两位小数。", []),
         ("招商引资亿元以上项目12个；新增纳税总额亿元、千万元企业各3家。", []),
         ("新增产值亿元，税收增加。", []),
+        ("说明：本表金额均为万元。", []),
+        ("备注：“XX万元”处由各单位填写。", []),
         ("农民人均纯收入万元，群众满意。", []),
         ("2021年支出预算为亿元，比上年增加。", ["DOC-021"]),
     ],
@@ -149,3 +152,53 @@ LEVEL = "2021年项目支出100.00万元，比2020年预算{}"
 def test_changes_of_other_amounts_than_those_stated(text, expected):
     """What leaves something out is no change of the whole."""
     assert found(LEVEL.format(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("支出决算114万元，比年初预算100万元增加14万元，增长14%，完成年初预算的114%。", []),
+        ("支出决算114万元，比年初预算100万元增加14万元，完成年初预算的120%。", ["PCT-009"]),
+        (
+            "机关运行经费50.00万元，比2020年48.00万元增加2.00万元，增长4.17%，比年初预算数增加5.00万元，增长11.11%。",
+            [],
+        ),
+        ("机关运行经费50.00万元，比2020年48.00万元增加2.00万元，增长5.17%。", ["PCT-003"]),
+    ],
+)
+def test_changes_against_the_plan_of_the_year(text, expected):
+    """The plan of the year is no year before, and the amount of the plan is not what changed."""
+    assert found("2021年度" + text, ACCOUNTS) == expected
+
+
+SUMMARY = (
+    "\n2021年部门收支总体情况表\n单位：万元\n收入\t\t支出\t\n项目\t金额\t项目\t金额\n"
+    "一、一般公共预算拨款收入\t{}\t一、一般公共服务支出\t110.00\n二、上年结转\t{}\t\t\n收入总计\t110.00\t支出总计\t110.00\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (SUMMARY.format("100.00", "10.00"), "收入合计120.00万元，与2021年相比增加20.00万元。", []),
+        (SUMMARY.format("110.00", "0.00"), "收入合计120.00万元，与2021年相比增加20.00万元。", ["TIE-104"]),
+        (SUMMARY.format("100.00", "10.00"), "收入总计120.00万元，与2021年相比增加20.00万元。", ["TIE-104"]),
+        (
+            "甲县乙局\n2021年会议费预算1.00万元。\n服务中心\n2021年会议费预算2.00万元。",
+            "会议费预算2.50万元，比上年减少0.50万元。",
+            [],
+        ),
+        ("2021年会议费预算1.00万元。", "会议费预算2.50万元，比上年减少0.50万元。", ["TIE-104"]),
+        (
+            "2021年收入预算110.45万元。调整后收入预算为125.45万元。",
+            "收入预算120.45万元，比上年预算减少5.00万元。",
+            [],
+        ),
+        ("2021年收入预算110.45万元。", "收入预算120.45万元，比上年增加30.45万元（不含结转）。", []),
+    ],
+)
+def test_years_before_that_another_document_does_not_settle(before, after, expected):
+    """Amounts with and without money carried over, of several parts, or adjusted, are not held against each other."""
+    texts = (f"甲县乙局2021年部门预算\n{before}", f"甲县乙局2022年部门预算\n2022年{after}")
+    report = govbudget.check_together([govbudget.read_text(text) for text in texts])
+    assert [one.rule.id for one in report.findings] == expected

@@ -301,7 +301,7 @@ class Reader:
             self.movements.append(moved)
             moved.difference, moved.rate = (None, one) if is_rate else (one, None)
             moved.direction = one.direction
-        if self._is_adjusted(one):
+        if self._is_adjusted(one) or self._is_of_plan(one, moved):
             moved.topic = moved.current = moved.prior = None
         one.topic, one.year = moved.topic, moved.year
 
@@ -312,6 +312,13 @@ class Reader:
         before = text[max(low, *(text.rfind(mark, low, one.start) + 1 for mark in "。；！？")) : one.start]
         after = text[one.end : one.end + _LONGEST_ASIDE] if text.startswith("(", one.end) else ""
         return any(words["adjusted"].search(part) for part in (before, after.partition(")")[0]))
+
+    def _is_of_plan(self, one: Stated, moved: Moved) -> bool:
+        """Whether a change is one against an amount that was planned; against the plan without amount it is of no year before."""
+        plan, last = topics().words["than_plan"], self.sentence[-1] if self.sentence else None
+        if plan.search(one.segment) is not None:
+            moved.base = moved.prior = None
+        return last is not None and plan.search(last.segment[last.segment.rfind("，") + 1 :]) is not None
 
     def _follows(self, difference: Stated | None) -> bool:
         """Whether nothing but figures in brackets stands between a difference and here."""

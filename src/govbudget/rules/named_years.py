@@ -37,7 +37,7 @@ def _years(disclosure: Disclosure, context: Context) -> Iterator[Fact]:
             continue
         if claim.topic in explained or not claim.topic.is_certain or not _is_planned(claim):
             continue
-        if not _is_of_amount(claim):
+        if not _is_of_amount(claim) or _is_compared(claim, year):
             continue
         cells = printed_amounts(disclosure, claim.topic)
         if cells and not _is_printed(claim, context):
@@ -71,6 +71,11 @@ def _is_planned(claim: Claim) -> bool:
     """Whether an amount is planned, as far as its words say: neither spent nor adjusted, and nothing is carried over."""
     is_spent = claim.measure & {"final", "adjusted"}
     return not is_spent and topics().words["carried"].search(claim.text) is None
+
+
+def _is_compared(claim: Claim, year: int) -> bool:
+    """Whether the sentence speaks of the budget year, too, or of an amount that did not change."""
+    return f"{year}年" in claim.text or topics().words["level"].search(claim.text) is not None
 
 
 def _is_of_amount(claim: Claim) -> bool:
