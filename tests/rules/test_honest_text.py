@@ -90,6 +90,8 @@ def test_main_projects_with_money_carried_over(third, expected):
         ("2021年预算安排情况比2020年预算安排情况说明", []),
         ("一、2020年工作任务\n已经完成。\n二、2021年工作任务\n继续推进。", []),
         ("一、2020年工作任务\n继续推进。", ["DOC-020"]),
+        ("三、2022年工作打算\n继续推进。", []),
+        ("纳入2020年部门预算编制范围的单位3家，减少1家。", []),
         ("第二部分 2021年度部门预算表\n第二部分 2020年度部门预算表\n如下。", ["DOC-020"]),
     ],
 )
@@ -205,3 +207,14 @@ def test_years_before_that_another_document_does_not_settle(before, after, expec
     texts = (f"甲县乙局2021年部门预算\n{before}", f"甲县乙局2022年部门预算\n2022年{after}")
     report = govbudget.check_together([govbudget.read_text(text) for text in texts])
     assert [one.rule.id for one in report.findings] == expected
+
+
+TASKS = "1.完成全年各项重点任务，确保资金按照规定使用。\n2.项目资金支出进度达到100%，按时完成项目任务。"
+
+
+@pytest.mark.parametrize(("between", "expected"), [("乙项目绩效目标：\n", 0), ("", 1)])
+def test_lists_of_several_projects_may_be_alike(between, expected):
+    """A list that begins anew under a line of its own is another list."""
+    text = f"{BUDGET}甲项目绩效目标：\n{TASKS}\n{between}{TASKS}"
+    report = govbudget.check(govbudget.read_text(text), govbudget.STANDARD.only("DOC-022"))
+    assert len(report.findings) == expected

@@ -30,8 +30,9 @@ def find_datings(lines: list[Line], paragraphs: Iterable[Paragraph], source: str
     yield from _headings(lines, source)
     for paragraph in paragraphs:
         for match in words["covered"].finditer(paragraph.text):
-            place = Location(source, line=paragraph.places[match.start()][0])
-            yield Dating(sentence(paragraph, match.start(), match.end()), place, int(match["year"]))
+            text, place = _at(paragraph, match.start(), match.end(), source)
+            if words["compared"].search(text) is None:
+                yield Dating(text, place, int(match["year"]))
 
 
 def _headings(lines: list[Line], source: str | None) -> Iterator[Dating]:
@@ -92,15 +93,22 @@ def _place(paragraph: Paragraph, source: str | None) -> Location:
 
 
 def _repeated(paragraphs: list[Paragraph], source: str | None) -> Iterator[Lapse]:
-    """Sentences of a list that stand twice in it; of several that follow each other only the first is told."""
+    """Sentences of a list that stand twice in it; of several that follow each other only the first is told.
+
+    A list that begins anew after a line of its own, such as the name of a project, is another list.
+    """
     known: dict[int, dict[str, Paragraph]] = {}
-    section, is_copied = None, False
+    section, is_copied, is_headed = None, False, False
     for paragraph in paragraphs:
         if paragraph.section != section:
             section, known, is_copied = paragraph.section, {}, False
         level = paragraph.level
         if not level:
+            is_headed = True
             continue
+        if is_headed and paragraph.number == 1:
+            known.pop(level, None)
+        is_headed = paragraph.text.endswith(":")
         known = {outer: texts for outer, texts in known.items() if outer <= level}
         first = known.setdefault(level, {}).setdefault(paragraph.text, paragraph)
         was_copied, is_copied = is_copied, first is not paragraph and _is_prose(paragraph)
