@@ -142,7 +142,7 @@ def _announced(listed: _List, i: int) -> list[Stated]:
         return []
     start = listed.products[id(figures[i])]
     before = text[max(head.end, start - _LONGEST_NAME) : start]
-    if words["complete"].search(before) is None or "其中" in before:
+    if words["complete"].search(before) is None or words["partly"].search(before) is not None:
         return []
     end = i
     while end < len(figures) and id(figures[end]) in listed.products:
@@ -199,7 +199,9 @@ def _announcing(readers: Sequence[Reader], first: int) -> _Total | None:
     words = above.paragraph.text[-_LONGEST_END:]
     complete = [match.end() for match in costing_words().words["complete"].finditer(words)]
     amounts = [one for one in above.figures if _may_be_broken_down(one, above)]
-    is_one = len({one.figure for one in amounts}) == 1
+    is_one = (
+        len({one.figure for one in amounts}) == 1 and costing_words().words["partly"].search(words) is None
+    )
     return (amounts[-1], above) if is_one and complete[-1:] == [len(words)] else None
 
 

@@ -100,9 +100,21 @@ def _compared(groups: list[_Amounts], text: str) -> Iterator[Completed]:
         end = groups[number].end
         is_near = end <= match.start() <= end + _LONGEST_GAP and text.count("。", end, match.start()) < 2
         found = _completed(groups[number], match, match.start()) if is_near else None
-        if found is not None:
+        if found is not None and _is_of(groups[number], text[end : match.start()]):
             found.direction = next(one for one in _DIRECTIONS if match[one.value])
             yield found
+
+
+def _is_of(group: _Amounts, words: str) -> bool:
+    """Tell whether the words before a comparison name nothing else than the amounts that stand last before them."""
+    clause = words[max(map(words.rfind, "，。；:、")) + 1 :]
+    if topics().words["of_plan"].fullmatch(clause) is not None:
+        return True
+    members = sorted(group.members.values(), key=lambda one: one.start)
+    named = topics().find(clause)
+    if named is not None:
+        return named in [one.topic for one in members]
+    return clause in members[0].lead
 
 
 _DIRECTIONS = (Direction.UP, Direction.DOWN, Direction.LEVEL)
@@ -110,7 +122,8 @@ _DIRECTIONS = (Direction.UP, Direction.DOWN, Direction.LEVEL)
 
 def _add(one: Stated, groups: list[_Amounts]) -> None:
     """Add an amount to the group before it if it names nothing of its own; else begin another."""
-    measures = measures_in(one.phrase)
+    is_carried = topics().words["carried"].search(one.phrase) is not None
+    measures = frozenset[str]() if is_carried else measures_in(one.phrase)
     kind = next((kind for kind in ("final", "adjusted", "opening", "planned") if kind in measures), None)
     goes_on = (
         topics().words["of_plan"].fullmatch(one.phrase) and not one.ends_sentence and "；" not in one.lead

@@ -69,9 +69,14 @@ def read_costings(paragraph: Paragraph, figures: list[Stated]) -> list[Costed]:
         figures: Its figures, in order; prices are marked as such.
     """
     found: list[Costed] = []
+    waits: int | None = None
     for item in read_items(paragraph, figures):
-        if any(one.part is Part.PRICE for one in item):
-            found += _read(item, paragraph.text)
+        if not any(one.part is Part.PRICE for one in item):
+            continue
+        is_open = waits is not None and not _ends(paragraph.text, waits, item[0].start)
+        products, is_waiting = _read(item, paragraph.text, is_spoilt=is_open)
+        found += products
+        waits = item[-1].end if is_waiting else None
     known = {id(one) for one in figures}
     for costed in found:
         costed.price.role, costed.amount.role = Role.PRICE, Role.AMOUNT
@@ -84,9 +89,21 @@ def read_costings(paragraph: Paragraph, figures: list[Stated]) -> list[Costed]:
     return found
 
 
-def _read(item: list[Number], text: str) -> list[Costed]:
+def _ends(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence ends between two places."""
+    return any(text.find(mark, start, end) >= 0 for mark in "。！？")
+
+
+def _read(item: list[Number], text: str, *, is_spoilt: bool) -> tuple[list[Costed], bool]:
+    """Return the products of an item, and whether prices wait in it for an amount that may stand in the next.
+
+    Args:
+        item: The numbers of the item.
+        text: The text of the paragraph.
+        is_spoilt: Whether prices of the item before wait for an amount, which may be that of both.
+    """
     found: list[Costed] = []
-    run = _Run()
+    run = _Run(is_spoilt=is_spoilt)
     for i, number in enumerate(item):
         gap = text[item[i - 1].end : number.start] if i else ""
         following = item[i + 1] if i + 1 < len(item) else None
@@ -103,7 +120,7 @@ def _read(item: list[Number], text: str) -> list[Costed]:
             costed = _costed(run.head, run.factors, text) if run.head is not None else None
             found += [costed] if costed is not None else []
             run = _Run()
-    return found
+    return found, any(one.part is Part.PRICE for one in run.factors)
 
 
 def _take(run: _Run, number: Number, gap: str) -> None:

@@ -27,14 +27,42 @@ def find_datings(lines: list[Line], paragraphs: Iterable[Paragraph], source: str
         source: Where it comes from.
     """
     words = lapse_words()
-    for line in lines:
-        plain = "".join(line.text.split()) if len(line.text) <= 4 * _LONGEST_HEADING else ""
-        if len(plain) <= _LONGEST_HEADING and (match := words["heading"].search(plain)):
-            yield Dating(plain, Location(source, line=line.number), int(match["year"]))
+    yield from _headings(lines, source)
     for paragraph in paragraphs:
         for match in words["covered"].finditer(paragraph.text):
-            place = Location(source, line=paragraph.places[match.start()][0])
-            yield Dating(sentence(paragraph, match.start(), match.end()), place, int(match["year"]))
+            text, place = _at(paragraph, match.start(), match.end(), source)
+            if words["compared"].search(text) is None:
+                yield Dating(text, place, int(match["year"]))
+
+
+def _headings(lines: list[Line], source: str | None) -> Iterator[Dating]:
+    """Headings that name one year, but no annexes; headings alike but for number and year are meant as they stand."""
+    words = lapse_words()
+    found: list[Dating] = []
+    plain = ""
+    for line in lines:
+        above = plain
+        plain = "".join(line.text.split()) if len(line.text) <= 4 * _LONGEST_HEADING else ""
+        match = words["heading"].search(plain) if len(plain) <= _LONGEST_HEADING else None
+        is_annexed = any(words["annex"].match(text) for text in (above, plain))
+        if match is not None and not is_annexed and not words["years"].search(plain[: match.start()]):
+            found.append(Dating(plain, Location(source, line=line.number), int(match["year"])))
+    twins: dict[str, set[tuple[str, int]]] = {}
+    for one in found:
+        number, words_of = _parts(one)
+        twins.setdefault(words_of, set()).add((number, one.year))
+    for one in found:
+        number, words_of = _parts(one)
+        others = [known for known, year in twins[words_of] if year != one.year]
+        if not any(known != number or not known for known in others):
+            yield one
+
+
+def _parts(heading: Dating) -> tuple[str, str]:
+    """The number of a heading, and what it says beside its year."""
+    match = lapse_words()["outline"].match(heading.text)
+    number = match[0] if match is not None else ""
+    return number, heading.text.removeprefix(number).replace(str(heading.year), "")
 
 
 def find_lapses(paragraphs: list[Paragraph], source: str | None) -> Iterator[Lapse]:
@@ -49,7 +77,9 @@ def find_lapses(paragraphs: list[Paragraph], source: str | None) -> Iterator[Lap
     for paragraph in paragraphs:
         for name, kind in kinds:
             for match in words[name].finditer(paragraph.text):
-                yield Lapse(kind, *_at(paragraph, match.start(), match.end(), source), match[0])
+                text, place = _at(paragraph, match.start(), match.end(), source)
+                if kind is LapseKind.PLACEHOLDER or not words["units"].search(text):
+                    yield Lapse(kind, text, place, match[0])
     yield from _repeated(paragraphs, source)
     yield from _renumbered(paragraphs, source)
 
@@ -63,15 +93,22 @@ def _place(paragraph: Paragraph, source: str | None) -> Location:
 
 
 def _repeated(paragraphs: list[Paragraph], source: str | None) -> Iterator[Lapse]:
-    """Sentences of a list that stand twice in it; of several that follow each other only the first is told."""
+    """Sentences of a list that stand twice in it; of several that follow each other only the first is told.
+
+    A list that begins anew after a line of its own, such as the name of a project, is another list.
+    """
     known: dict[int, dict[str, Paragraph]] = {}
-    section, is_copied = None, False
+    section, is_copied, is_headed = None, False, False
     for paragraph in paragraphs:
         if paragraph.section != section:
             section, known, is_copied = paragraph.section, {}, False
         level = paragraph.level
         if not level:
+            is_headed = True
             continue
+        if is_headed and paragraph.number == 1:
+            known.pop(level, None)
+        is_headed = paragraph.text.endswith(":")
         known = {outer: texts for outer, texts in known.items() if outer <= level}
         first = known.setdefault(level, {}).setdefault(paragraph.text, paragraph)
         was_copied, is_copied = is_copied, first is not paragraph and _is_prose(paragraph)

@@ -43,9 +43,9 @@ def main_projects(reader: Reader, stated: Narrative, source: str | None) -> Iter
 
 
 def _parts(reader: Reader, start: int, end: int) -> list[Stated]:
-    """Return the amounts of a list, without those in brackets; none where it goes into more detail or states other years."""
+    """Return the amounts of a list, without those in brackets; none where it goes into more detail, states other years or what was carried over."""
     words, text = topics().words, reader.paragraph.text
-    if words["opener"].search(text, start, end) or words["comparison"].search(text, start, end):
+    if any(words[name].search(text, start, end) for name in ("opener", "comparison", "carried")):
         return []
     inside: list[Stated] = []
     depth, at = 0, start

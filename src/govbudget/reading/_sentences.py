@@ -16,6 +16,8 @@ from govbudget.vocabulary import Topic, topics
 
 _LONGEST_LEAD = 120
 """What did not change is looked for in so many characters before the words that say so."""
+_LONGEST_ASIDE = 60
+"""Whether a change leaves something out is looked for in so many characters."""
 
 _LISTED = (Role.AMOUNT, Role.COUNT)
 _OF_ONE = (Role.PRICE, Role.QUANTITY)
@@ -110,7 +112,11 @@ class Reader:
         segment = text[max(map(text.rfind, "。！？；")) + 1 :]
         words = topics().words
         is_reason = words["reason"].search(segment) or (self.in_reason and segment == text)
-        if is_reason or words["comparison"].search(segment) is None:
+        if (
+            is_reason
+            or words["comparison"].search(segment) is None
+            or words["adjusted"].search(segment) is not None
+        ):
             return
         kept = self.sentence, self.previous
         if any(mark in text for mark in "。！？"):
@@ -199,6 +205,8 @@ class Reader:
         one.year = self.named_year
         found = topics().find(one.phrase) or named_subject(one.phrase, self.year)
         if found is not None and (found.key in topics().counted) is not one.figure.exact:
+            found = None
+        if topics().words["adjusted"].search(one.segment[one.segment.rfind("；") + 1 :]) is not None:
             found = None
         total = None
         if self.open_lists and self._is_part(one, self.open_lists[-1]):
@@ -293,7 +301,24 @@ class Reader:
             self.movements.append(moved)
             moved.difference, moved.rate = (None, one) if is_rate else (one, None)
             moved.direction = one.direction
+        if self._is_adjusted(one) or self._is_of_plan(one, moved):
+            moved.topic = moved.current = moved.prior = None
         one.topic, one.year = moved.topic, moved.year
+
+    def _is_adjusted(self, one: Stated) -> bool:
+        """Whether a change is of other amounts than those that are stated, such as 剔除结转因素，增加10万元."""
+        text, words = self.paragraph.text, topics().words
+        low = max(0, one.start - _LONGEST_ASIDE)
+        before = text[max(low, *(text.rfind(mark, low, one.start) + 1 for mark in "。；！？")) : one.start]
+        after = text[one.end : one.end + _LONGEST_ASIDE] if text.startswith("(", one.end) else ""
+        return any(words["adjusted"].search(part) for part in (before, after.partition(")")[0]))
+
+    def _is_of_plan(self, one: Stated, moved: Moved) -> bool:
+        """Whether a change is one against an amount that was planned; against the plan without amount it is of no year before."""
+        plan, last = topics().words["than_plan"], self.sentence[-1] if self.sentence else None
+        if plan.search(one.segment) is not None:
+            moved.base = moved.prior = None
+        return last is not None and plan.search(last.segment[last.segment.rfind("，") + 1 :]) is not None
 
     def _follows(self, difference: Stated | None) -> bool:
         """Whether nothing but figures in brackets stands between a difference and here."""

@@ -2,7 +2,7 @@
 
 Tables are copied from another document with the line that says whose they are: 编制单位：… Nearly all tables of a document name the
 same body, which may be printed in full, without the place it is in, abbreviated (中共 … 省委 for 中国共产党 … 省委员会) or with 本级: of such
-names one is what is left of the other when some characters are dropped. A name that is another's altogether is said only where a
+names one is what has no character that the other has not, but for 机关 or 汇总 at its end. A name that is another's altogether is said only where a
 single table bears it and nothing else in the document does; a department that prints tables of its units is honest.
 """
 
@@ -17,6 +17,7 @@ from govbudget.labels import normalise
 from govbudget.relations import Fact, Outcome, Reason
 from govbudget.rules._rules import Card, Rule, RuleSet, Severity, Sheet
 from govbudget.rules._ties import sheet, tie_example
+from govbudget.vocabulary import meanings
 
 _ENOUGH = 3
 """So many tables have to name one body before another name is said to be wrong."""
@@ -45,10 +46,14 @@ def _entities(disclosure: Disclosure) -> Iterator[Fact]:
 
 
 def _is_same(name: str, other: str) -> bool:
-    """Whether two names are of one body: one is left of the other when characters are dropped."""
-    short, long = sorted((name, other), key=len)
-    rest = iter(long)
-    return all(char in rest for char in short)
+    """Whether two names are of one body: one has no characters that the other lacks, such as 甲县政协."""
+    short, long = sorted((_plain(name), _plain(other)), key=len)
+    return not Counter(short) - Counter(long)
+
+
+def _plain(name: str) -> str:
+    """A name without what says that it is of the body itself, or of all of it: 本级, 机关, 汇总."""
+    return meanings().whole.sub("", name)
 
 
 def _mentioned(disclosure: Disclosure) -> set[str]:

@@ -1,7 +1,7 @@
 """DOC: what the text shows of its own making: another year than the document's, missing amounts, copied paragraphs.
 
 A heading, or the sentence on what a budget covers, that names another year was taken over from another document; sentences about the
-past name other years honestly and are not asked. Nor is 以下金额单位为万元 a missing amount.
+past name other years honestly and are not asked, nor are headings on later years. Nor is 以下金额单位为万元 a missing amount.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ def _datings(disclosure: Disclosure) -> Iterator[Relation]:
     """Headings, and the sentence on what is covered, name the year of the budget."""
     if disclosure.kind is DisclosureKind.BUDGET and disclosure.year is not None:
         wanted = str(disclosure.year)
-        for one in disclosure.narrative.datings:
+        told = (one for one in disclosure.narrative.datings if one.year <= disclosure.year)
+        for one in told:
             holds = one.year == disclosure.year
             yield Fact(one, holds, str(one.year), None if holds else Notice(wanted, wanted))
 

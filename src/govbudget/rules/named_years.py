@@ -37,6 +37,8 @@ def _years(disclosure: Disclosure, context: Context) -> Iterator[Fact]:
             continue
         if claim.topic in explained or not claim.topic.is_certain or not _is_planned(claim):
             continue
+        if not _is_of_amount(claim) or _is_compared(claim, year):
+            continue
         cells = printed_amounts(disclosure, claim.topic)
         if cells and not _is_printed(claim, context):
             same = len(str(abs(claim.figure.coefficient)).rstrip("0")) >= _DIGITS and any(
@@ -69,6 +71,18 @@ def _is_planned(claim: Claim) -> bool:
     """Whether an amount is planned, as far as its words say: neither spent nor adjusted, and nothing is carried over."""
     is_spent = claim.measure & {"final", "adjusted"}
     return not is_spent and topics().words["carried"].search(claim.text) is None
+
+
+def _is_compared(claim: Claim, year: int) -> bool:
+    """Whether the sentence speaks of the budget year, too, or of an amount that did not change."""
+    return f"{year}年" in claim.text or topics().words["level"].search(claim.text) is not None
+
+
+def _is_of_amount(claim: Claim) -> bool:
+    """Whether the sentence names the year as that of an amount, and not as a date or that of a rule: 2020年12月批复."""
+    words = topics().words["dated"]
+    after = [part for part in claim.text.split(f"{claim.year}年")[1:] if part]
+    return bool(after) and not any(words.match(part) for part in after)
 
 
 def _is_printed(claim: Claim, context: Context) -> bool:

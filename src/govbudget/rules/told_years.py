@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from attrs import evolve
 
 from govbudget.disclosures import Claim, Disclosure, DisclosureKind
-from govbudget.disclosures.narrative import Direction, Movement
+from govbudget.disclosures.narrative import Direction, Movement, Role
 from govbudget.disclosures.places import printed_amounts
 from govbudget.relations import Change, Either, Outcome, Relation, Same, Sum, Term, judge
 from govbudget.rules._comparisons import compared_measure
@@ -20,6 +20,10 @@ from govbudget.rules._entities import level_of, name_of
 from govbudget.rules._rules import Card, Documents, Example, Rule, RuleSet, Severity
 from govbudget.rules._text_cards import BASIS, is_near, one_place_off
 from govbudget.rules._ties import sheet
+from govbudget.vocabulary import Topic, topics
+
+_Build = Callable[[Term], Sum | Same | Change]
+"""Makes a relation of a movement and an amount of the year before."""
 
 
 def _told(documents: Documents) -> Iterator[Relation]:
@@ -53,7 +57,7 @@ def _against(moved: Movement, before: Disclosure) -> Iterator[Relation]:
     of_own = any(moved.current is not None and _is_own(moved.current) is not _is_own(claim) for claim in told)
     published: tuple[Term, ...] = (*told, *printed_amounts(before, topic))
     found = [build(term) for term in published if term.figure is not None]
-    if not found or of_own:
+    if not found or of_own or _is_open(moved, topic, before, build):
         return
     holds = next((one for one in found if judge(one).outcome is not Outcome.FAILED), None)
     sums = tuple(one for one in found if isinstance(one, Sum | Same))
@@ -63,11 +67,39 @@ def _against(moved: Movement, before: Disclosure) -> Iterator[Relation]:
         yield Either(sums)
 
 
+def _is_open(moved: Movement, topic: Topic, before: Disclosure, build: _Build) -> bool:
+    """Whether the year before prints amounts of a topic with and without money carried over, of several parts, or adjusted ones."""
+    amounts = [one for one in before.claims if one.role is Role.AMOUNT and one.year == before.year]
+    named = [one for one in amounts if one.topic is not None and one.topic.key == topic.key]
+    stated = [one for one in named if one.topic == topic or (one.topic and not one.topic.is_certain)]
+    if any(judge(Same(stated[0], one)).outcome is Outcome.FAILED for one in stated[1:]):
+        return True
+    adjusted = (one for one in amounts if "adjusted" in one.measure)
+    if any(judge(build(one)).outcome is not Outcome.FAILED for one in adjusted):
+        return True
+    is_balanced = moved.current is not None and "balanced" in moved.current.measure
+    return topic.key in _FLOWS and not is_balanced and _carries(before)
+
+
+def _carries(before: Disclosure) -> bool:
+    """Whether a table prints an amount that is carried over."""
+    carried = topics().words["carried"]
+    figures = (
+        side.cell(row.index, column.index).figure
+        for table in before.tables
+        for side in table.sides
+        for row in side.rows
+        if carried.search(row.label)
+        for column in side.columns
+    )
+    return any(figure is not None and figure.value != 0 for figure in figures)
+
+
 def _is_own(claim: Claim) -> bool:
     return "own" in claim.measure
 
 
-def _relation(moved: Movement) -> Callable[[Term], Sum | Same | Change] | None:
+def _relation(moved: Movement) -> _Build | None:
     """Return what makes a relation of a movement and an amount of the year before; None if too little is stated."""
     current, prior, difference, rate = moved.current, moved.prior, moved.difference, moved.rate
     if prior is not None:
@@ -90,6 +122,7 @@ def _unless_near(relation: Sum | Same | Change, rate: Claim | None) -> Iterator[
         yield relation
 
 
+_FLOWS = ("revenue", "expenditure", "revenue_and_expenditure")
 _NOT_PLANNED = {"final", "adjusted"}
 _HEAD = ("科目编码 | 科目名称 | 合计", " | 合计 | 9.50")
 _BEFORE = ("科目编码 | 科目名称 | 合计", " | 合计 | 9.00")

@@ -116,6 +116,7 @@ class Meanings:
     required: tuple[tuple[str, ...], ...]
     placeholder: re.Pattern[str]
     own_level: re.Pattern[str]
+    whole: re.Pattern[str]
     spent: re.Pattern[str]
     small_firms: re.Pattern[str]
     unit: re.Pattern[str]
@@ -233,6 +234,7 @@ def meanings() -> Meanings:
         tuple(map(tuple, data["documents"]["required"])),
         re.compile(data["documents"]["placeholder"]),
         re.compile(data["documents"]["own_level"]),
+        re.compile(data["documents"]["whole"]),
         re.compile(data["documents"]["spent"]),
         re.compile(data["documents"]["small_firms"]),
         re.compile(data["documents"]["unit"]),
