@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from govbudget.disclosures import Coverage, Disclosure, Resolution, Table, Unplaced, Unread
+from govbudget.disclosures import Aspect, Coverage, Disclosure, Resolution, Table, Unplaced, Unread
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise, shown, width
 from govbudget.reports._layout import clipped, padded
@@ -72,8 +72,9 @@ def _kind(table: Table, lang: str) -> str:
     if kind is None:
         return words["no_kind"]
     name = kind.zh if lang == "zh" else kind.en
-    if not all(word in normalise(table.title) for word in kind.words):
-        return name
+    is_given = table.title == kind.zh and any(one.aspect is Aspect.KIND for one in table.resolutions)
+    if is_given or not all(word in normalise(table.title) for word in kind.words):
+        return name  # a table without title bears the name of its kind
     told = phrases(lang)["comma"].join(words["quoted"].format(word=word) for word in kind.words)
     return words["named"].format(kind=name, words=told)
 
