@@ -22,6 +22,7 @@ from govbudget.relations import Outcome, SumTree, judge_tree
 from govbudget.vocabulary import ColumnRole, TableKind
 
 _TOTAL = re.compile(r"(?:收入|支出)?[合总]计")
+_CONTINUED = re.compile(r"\(?续表?(?:[一二三四五六七八九十]|\d{1,2})?\)?\Z")
 _CODE = re.compile(r"\d{3}(?:\d\d){0,2}")
 _OPEN = Notice(
     "数字与栏目对应不上，存疑的栏不取", "figures and columns do not agree, so what is doubtful is left open"
@@ -182,8 +183,8 @@ def repeats(part: Part, grid: Grid, context: Context) -> bool:
     same = [[normalise(cell) for cell in row] for row in grid.header] == [
         [normalise(cell) for cell in row] for row in part.grid.header
     ]
-    title = context.title
-    titled = title is None or normalise(title) == normalise(part.context.title or "")
+    title = _CONTINUED.sub("", normalise(context.title or ""))
+    titled = title in ("", _CONTINUED.sub("", normalise(part.context.title or "")))
     return same and titled and not (part.has_total and _has_total(grid.rows))
 
 

@@ -8,7 +8,7 @@ from govbudget.disclosures import Aspect, Coverage, Disclosure, Resolution, Tabl
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise, shown, width
 from govbudget.reports._layout import clipped, padded
-from govbudget.reports._text import heading
+from govbudget.reports._text import heading, require
 from govbudget.reports._words import ASPECTS, EXPLAINED, FLOWS, phrases
 
 _SHOWN_NUMBERS = 8
@@ -24,9 +24,10 @@ def reading_report(disclosure: Disclosure, *, lang: str = "zh") -> str:
         lang: "zh" or "en".
 
     Raises:
-        UsageError: There is no such language.
+        UsageError: It is no disclosure, or there is no such language.
     """
     phrases(lang)
+    require(disclosure, Disclosure, "what read_file returned")
     lines = [heading(disclosure), _total(disclosure.coverage(), lang)]
     lines += _resolutions(disclosure.resolutions, lang)
     for number, table in enumerate(disclosure.tables, 1):
