@@ -27,7 +27,7 @@ def displayed(cell: Cell | MergedCell) -> str | None:
     text = number_text(Decimal(f"{value:.15g}"), cell.number_format)  # Excel keeps 15 digits
     if text is None:
         place = f"{cell.parent.title}!{cell.coordinate}"
-        msg = f"{place} has the number format {cell.number_format!r}, which is not understood"
+        msg = f"{place} has the number format {cell.number_format!r}, which is not understood; give it one such as #,##0.00"
         raise ValueError(msg)
     return text
 

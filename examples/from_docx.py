@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import docx
 from docx.table import Table, _Row
+from word_text import accept, text_of
 
 import govbudget
 from govbudget.reports import report_text
@@ -18,7 +19,7 @@ def cells_of(row: _Row, seen: set[object]) -> Iterator[str | None]:
     yield from [None] * row.grid_cols_before
     for cell in row.cells:  # the same cell again for every column and row that it spans
         element = cell._tc  # noqa: SLF001 - only by its element is a cell known again
-        yield None if element in seen else cell.text
+        yield None if element in seen else text_of(cell)
         seen.add(element)
     yield from [None] * row.grid_cols_after
 
@@ -27,7 +28,9 @@ def read(path: str) -> govbudget.Disclosure:
     """Read a Word file."""
     tables: list[govbudget.ExtractedTable] = []
     text, above = [], []
-    for part in docx.Document(path).iter_inner_content():
+    document = docx.Document(path)
+    accept(document)
+    for part in document.iter_inner_content():
         if not isinstance(part, Table):
             above += part.text.splitlines()
             continue

@@ -1,9 +1,10 @@
-"""Check a web page: python examples/from_html.py budget.html; needs Beautiful Soup (pip install beautifulsoup4)."""
+"""Check a web page: python examples/from_html.py budget.html; needs Beautiful Soup and lxml (pip install beautifulsoup4 lxml)."""
 
 import sys
 from itertools import product
 
 from bs4 import BeautifulSoup, Tag
+from html_text import span_of, tidy
 
 import govbudget
 from govbudget.reading import load_text
@@ -19,7 +20,7 @@ def rows_of(table: Tag) -> list[list[str | None]]:
     for i, line in enumerate(lines):
         for cell in line.find_all(["td", "th"]):
             j = next(j for j in range(len(grid) + 1) if (i, j) not in grid)
-            down, across = (int(str(cell.get(span) or 1)) for span in ("rowspan", "colspan"))
+            down, across = (span_of(cell, name) for name in ("rowspan", "colspan"))
             down = min(down or len(lines), len(lines) - i)  # 0 means down to the end
             grid |= dict.fromkeys(product(range(i, i + down), range(j, j + min(across or 1, 1000))))
             grid[i, j] = cell.get_text().strip()
@@ -29,9 +30,8 @@ def rows_of(table: Tag) -> list[list[str | None]]:
 
 def read(path: str) -> govbudget.Disclosure:
     """Read a web page; a table that holds others only lays out the page."""
-    page = BeautifulSoup(load_text(path), "html.parser")
-    for tag in page.find_all(["br", "p", "div", "h1", "h2", "h3", "h4", "li", "tr"]):
-        tag.append("\n")
+    page = BeautifulSoup(load_text(path), "lxml")
+    tidy(page)
     rows = []
     for table in page.find_all(lambda tag: tag.name == "table" and not tag.find("table")):
         rows.append(rows_of(table))

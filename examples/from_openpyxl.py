@@ -24,7 +24,7 @@ def refuse_lost_values(path: str, sheets: list[Worksheet]) -> None:
 
 
 def read(path: str) -> govbudget.Disclosure:
-    """Read the visible sheets of an Excel file; titles and units stand in their first rows."""
+    """Read the visible sheets of an Excel file, with the rows and columns that are hidden in them: formulas add these up too."""
     sheets = [
         sheet for sheet in load_workbook(path, data_only=True).worksheets if sheet.sheet_state == "visible"
     ]

@@ -6,6 +6,7 @@ import pytest
 
 from govbudget import (
     Disclosure,
+    ExtractedTable,
     FigureError,
     ReadingError,
     check,
@@ -16,6 +17,7 @@ from govbudget import (
 )
 from govbudget.amounts import Unit
 from govbudget.exceptions import RuleError, UsageError
+from govbudget.reports import reading_report, reading_text, report_text
 from govbudget.rules import rule
 
 HEAD = ["项目", "合计", "基本支出", "项目支出"]
@@ -44,6 +46,18 @@ TITLE = "2021年部门支出总体情况表"
         (lambda: Disclosure(tables=3), "3 is a int, not a table"),
         (lambda: check(Disclosure(), year="2021"), "year is '2021', a str"),
         (lambda: check(3), "3 is a int, not a table"),
+        (lambda: check(None), "None is a NoneType, not a table"),
+        (lambda: check(Disclosure(), 3), "3 are no rules; give one, or a list of them"),
+        (lambda: check(Disclosure(), charts=3), "3 are no charts"),
+        (lambda: check(Disclosure(), rounding="up"), "rounding is 'up', a str; give one such as Rounding"),
+        (lambda: read_file(b"x"), "b'x' is no path; give a file name"),
+        (lambda: read_file("x", encoding=3), "the encoding is 3; give its name"),
+        (lambda: ExtractedTable.below(None, ROWS), "None are no lines; give a list of lines of text"),
+        (lambda: ExtractedTable.below("表", ROWS), "'表' are no lines"),
+        (lambda: ExtractedTable.below([1], ROWS), "[1] are no lines"),
+        (lambda: report_text(None), "None is a NoneType, not a Report; give what check returned"),
+        (lambda: reading_text(3), "3 is a int, not a Disclosure; give what read_file returned"),
+        (lambda: reading_report(""), "'' is a str, not a Disclosure"),
     ],
 )
 def test_wrong_types_are_refused_with_the_remedy(call, message):
@@ -85,3 +99,23 @@ def test_a_rule_that_states_nothing_iterable_is_named():
 
     with pytest.raises(RuleError, match="MY-002 states None; let its function yield relations"):
         check(read_rows(ROWS, title=TITLE, unit="万元"), returns_nothing)
+
+
+def test_an_empty_path_is_no_folder():
+    """It would be the folder that the program runs in."""
+    with pytest.raises(ReadingError, match="there is no such file; check the path"):
+        read_file("")
+
+
+@pytest.mark.parametrize(
+    ("rows", "unit", "zh"),
+    [
+        ([[]], None, "这些行不是有表头、名称和数字的表；请把表头行放在最前，并给出标题"),
+        ([["单位：元"], *ROWS], "万元", "行中注明单位元，参数给出万元；请去掉错的一个"),
+    ],
+)
+def test_refused_rows_have_a_chinese_message(rows, unit, zh):
+    """The place is named first, and all stands on one line."""
+    with pytest.raises(ReadingError) as caught:
+        read_rows(rows, title=TITLE, unit=unit)
+    assert caught.value.say("zh") == f"<rows>：{zh}"

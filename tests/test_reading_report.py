@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from govbudget import Disclosure, UsageError, read_file, read_records, read_text
+from govbudget import Disclosure, ExtractedTable, UsageError, read_file, read_records, read_tables, read_text
 from govbudget.cli import main
 from govbudget.disclosures import Aspect, Resolution
 from govbudget.exceptions import Notice
@@ -150,6 +150,21 @@ def test_a_title_that_names_its_kind_in_other_words_is_not_said_to_have_them():
     assert "  认作收支总表，元，第 4 行，1 行 × 1 栏，1 个数放入 1 个" in reading_report(
         read_text(text)
     ).split("\n")
+
+
+def test_a_table_without_title_is_not_said_to_have_words_in_it():
+    """The title of a table that its headings tell is the name of its kind; no words of a title tell it."""
+    head = [
+        ["项目", "", "", "", "支出预算", "", ""],
+        ["功能分类科目编码", "", "", "功能分类科目名称", "合计", "基本支出", "项目支出"],
+    ]
+    rows = [*head, ["类", "款", "项", "", "", "", ""], ["", "", "", "合计", "3.00", "1.00", "2.00"]]
+    disclosure = read_tables(
+        [ExtractedTable([*rows, ["201", "", "", "一般公共服务支出", "3.00", "1.00", "2.00"]])]
+    )
+    report = reading_report(disclosure, lang="en")
+    assert "taken for: expenditure summary, rows" in report
+    assert "because it has no title, and only such tables have these headings" in report
 
 
 def test_there_are_two_languages():

@@ -14,6 +14,32 @@ _RANGE = re.compile(
 _BRACKETS = str.maketrans("[]【】〔〕{}", "()()()()")
 _DROPPED = dict.fromkeys(map(ord, "“”\"'‘’＂「」『』*\ufeff\u200b\xa0"))
 
+_INVISIBLE = dict.fromkeys(
+    code
+    for code in (
+        *range(0x20),
+        *range(0x7F, 0xA0),
+        0xAD,
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        0xFEFF,
+    )
+    if chr(code) not in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85"
+)
+
+
+def visible(text: str) -> str:
+    r"""Return a text without the characters that print nothing and part nothing: controls, marks of direction, joiners of no width.
+
+    Args:
+        text: The text.
+
+    >>> visible("\ufeff1\u200b2.00\u200f"), visible("a\tb")
+    ('12.00', 'a\tb')
+    """
+    return text if text.isascii() and text.isprintable() else text.translate(_INVISIBLE)
+
 
 def year_in(text: str) -> int | None:
     """Return the year that a text names: in brackets with 年度, as forms print theirs, or else the first one.

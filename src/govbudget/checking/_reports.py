@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -15,6 +16,8 @@ from govbudget.labels import names_other_years, year_in
 from govbudget.relations import Judgement, Outcome, SumTree, judge, judge_tree
 from govbudget.rules import STANDARD, Context, Documents, Rule, RuleSet, Severity
 from govbudget.subjects import Chart
+
+Kind = TypeVar("Kind")
 
 
 @frozen(eq=False)
@@ -218,10 +221,13 @@ def check(
     if disclosure.year is None:
         stated = (found for table in disclosure.tables if (found := _stated_year(table)))
         disclosure = evolve(disclosure, year=year or next(stated, None))
-    context = Context(disclosure, (charts,) if isinstance(charts, Chart) else tuple(charts))
+    if type(rounding) is not Rounding:
+        msg = f"rounding is {rounding!r}, a {type(rounding).__name__}; give one such as Rounding.HALF_UP"
+        raise UsageError(msg)
+    context = Context(disclosure, _several(charts, Chart, "charts"))
     chosen = STANDARD if rules is None else rules
     if not isinstance(chosen, RuleSet):
-        chosen = RuleSet((chosen,) if isinstance(chosen, Rule) else tuple(chosen))
+        chosen = RuleSet(_several(chosen, Rule, "rules"))
     entries = tuple(
         entered(one, scope, rounding, context)
         for one in chosen
@@ -229,6 +235,16 @@ def check(
         for scope in one.scopes(disclosure)
     )
     return Report(disclosure, chosen, entries, rounding)
+
+
+def _several(given: object, kind: type[Kind], name: str) -> tuple[Kind, ...]:
+    """Return the charts or rules that were given, alone or several."""
+    if isinstance(given, kind):
+        return (given,)
+    if not isinstance(given, Iterable):
+        msg = f"{given!r} are no {name}; give one, or a list of them"
+        raise UsageError(msg)
+    return tuple(given)
 
 
 def _stated_year(table: Table) -> int | None:
@@ -242,8 +258,9 @@ def _disclosure(given: Disclosure | Table | Iterable[Table]) -> Disclosure:
     if isinstance(given, Disclosure):
         return given
     tables = tuple(given) if isinstance(given, Iterable) else (given,)
-    wrong = next((one for one in tables if not isinstance(one, Table)), None)
-    if wrong is not None:
+    wrongs = [one for one in tables if not isinstance(one, Table)]
+    if wrongs:
+        wrong = wrongs[0]
         msg = f"{wrong!r} is a {type(wrong).__name__}, not a table; read text with read_text, files with read_file"
         raise UsageError(msg)
     return Disclosure(tables, source=next((table.origin.source for table in tables), None))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from attrs import Factory, define, frozen
 
 from govbudget.exceptions import ReadingError, UsageError
+from govbudget.labels import visible
 
 MAX_LINE = 1_000_000
 """The longest line, in characters, that is taken for text of a document."""
@@ -52,7 +53,7 @@ def split_lines(text: str, source: str) -> list[str]:
     if not issubclass(type(text), str):
         msg = f"{type(text).__name__} is not text; decode bytes first, or use read_file"
         raise UsageError(msg)
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = visible(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for number, line in enumerate(lines, 1):
         if len(line) > MAX_LINE:
             reason = f"a line of {len(line):,} characters"

@@ -22,6 +22,7 @@ from govbudget.relations import Outcome, SumTree, judge_tree
 from govbudget.vocabulary import ColumnRole, TableKind
 
 _TOTAL = re.compile(r"(?:收入|支出)?[合总]计")
+_CONTINUED = re.compile(r"\(?续表?(?:[一二三四五六七八九十]|\d{1,2})?\)?\Z")
 _CODE = re.compile(r"\d{3}(?:\d\d){0,2}")
 _OPEN = Notice(
     "数字与栏目对应不上，存疑的栏不取", "figures and columns do not agree, so what is doubtful is left open"
@@ -39,6 +40,8 @@ class Part:
     """The rows at which a part of it was joined to the part above; rows between them may be lost."""
     is_cut: bool = False
     """Whether rows at its end may be missing."""
+    gaps: list[int] = Factory(list)
+    """The joints before which a whole page was left unread."""
 
     @property
     def roles(self) -> list[ColumnRole]:
@@ -61,7 +64,7 @@ class Part:
         """
         grid = evolve(self.grid, rows=[list(row) for row in self.grid.rows], numbers=list(self.grid.numbers))
         grid.resolutions, grid.open = list(self.grid.resolutions), dict(self.grid.open)
-        joints = [grid.rows[i] for i in self.joints]
+        joints, gaps = ([grid.rows[i] for i in some] for some in (self.joints, self.gaps))
         _drop_headings(grid)
         if grid.shape is not None:
             Repair(grid, grid.shape).run()
@@ -69,8 +72,11 @@ class Part:
         table = self._table(source, grid)
         if table is None:
             return None
-        places = [i for i, row in enumerate(grid.rows) if any(row is joint for joint in joints)]
-        sides = tuple(doubted(side, places, is_cut=self.is_cut) for side in table.sides)
+        places, lost = (
+            [i for i, row in enumerate(grid.rows) if any(row is one for one in some)]
+            for some in (joints, gaps)
+        )
+        sides = tuple(doubted(side, places, lost, is_cut=self.is_cut) for side in table.sides)
         return evolve(table, sides=sides, resolutions=(*grid.resolutions, *table.resolutions))
 
     def _table(self, source: str | None, grid: Grid) -> Table | None:
@@ -137,6 +143,7 @@ def join(part: Part, piece: Grid, *, is_titled: bool, belongs_below: bool) -> bo
         return False
     _note(joined.grid, piece, is_titled=is_titled, is_proved=is_proved, codes=follows is True)
     part.joints.append(len(part.grid.rows))
+    part.gaps += part.joints[-1:] if part.is_cut else []
     part.grid = joined.grid
     return True
 
@@ -176,8 +183,8 @@ def repeats(part: Part, grid: Grid, context: Context) -> bool:
     same = [[normalise(cell) for cell in row] for row in grid.header] == [
         [normalise(cell) for cell in row] for row in part.grid.header
     ]
-    title = context.title
-    titled = title is None or normalise(title) == normalise(part.context.title or "")
+    title = _CONTINUED.sub("", normalise(context.title or ""))
+    titled = title in ("", _CONTINUED.sub("", normalise(part.context.title or "")))
     return same and titled and not (part.has_total and _has_total(grid.rows))
 
 
@@ -189,6 +196,7 @@ def append(part: Part, grid: Grid) -> None:
         grid: The later page.
     """
     part.joints.append(len(part.grid.rows))
+    part.gaps += part.joints[-1:] if part.is_cut else []
     part.grid = _joined(part.grid, grid, grid.rows)
     part.grid.note(
         Aspect.CONTINUATION,

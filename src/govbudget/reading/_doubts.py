@@ -27,17 +27,19 @@ def _blank(side: Side, column: int, row: int) -> Cell:
     return side.cell(row, column)
 
 
-def doubted(side: Side, joints: Sequence[int], *, is_cut: bool) -> Side:
+def doubted(side: Side, joints: Sequence[int], gaps: Sequence[int] = (), *, is_cut: bool) -> Side:
     """Return a side in which totals that may lack rows say so, so that a sum that fails there is left open.
 
     Args:
         side: The side.
         joints: The positions of the rows with which a part begins that was joined to the part above.
+        gaps: Those of them before which a whole page was left unread.
         is_cut: Whether rows at its end may be missing.
     """
     rows = set(side.last_branch()) | _outermost(side) if is_cut else set[int]()
     for joint in joints:
         rows |= _at_joint(side, joint)
+    rows |= _after_gap(side, min(gaps)) if gaps else set()
     if not rows:
         return side
     matrix = tuple(
@@ -65,6 +67,16 @@ def _at_joint(side: Side, joint: int) -> set[int]:
     if not any(_adds_up(side, row) for row in ([common] if common is not None else totals)):
         found |= totals | set(chain) | (_outermost(side) if common is None else set())
     return found
+
+
+def _after_gap(side: Side, joint: int) -> set[int]:
+    """Return the rows below a gap that rows without a code are added to: the gap may hold what shows these to be units."""
+    return {
+        b.total
+        for b in side.rows.breakdowns
+        for i in b.parts
+        if side.rows[i].position >= joint and side.rows[i].kind is RowKind.DETAIL and not side.rows[i].code
+    }
 
 
 def _outermost(side: Side) -> set[int]:

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from govbudget.amounts import Amount, Unit
 from govbudget.exceptions import FigureError, ReadingError, UsageError
+from govbudget.labels import visible
 from govbudget.reading._blocks import Line, kept
 from govbudget.reading._context import read_context
 
@@ -43,6 +44,14 @@ def _page(page: int | None) -> int | None:
         return page
     msg = f"the page is {page!r}; give its number, counted from 1, or None"
     raise UsageError(msg)
+
+
+def _lines(lines: Iterable[str]) -> list[str]:
+    found = list(lines) if isinstance(lines, Iterable) and not isinstance(lines, str | bytes) else [None]
+    if not all(isinstance(line, str) for line in found):
+        msg = f"{lines!r} are no lines; give a list of lines of text, the nearest last"
+        raise UsageError(msg)
+    return [part for line in found for part in visible(str(line)).splitlines()]
 
 
 def _unit(unit: str | Unit | None) -> Unit | None:
@@ -88,10 +97,13 @@ class ExtractedTable:
             page: The page that the table begins on, counted from 1.
             name: What the extractor calls the table, for messages.
 
+        Raises:
+            UsageError: Something is of the wrong sort.
+
         >>> ExtractedTable.below(["某局2021年部门预算", "支出总表", "单位：万元"], []).title
         '支出总表'
         """
-        context = read_context([Line(None, line) for line in lines if line.strip()])
+        context = read_context([Line(None, line) for line in _lines(lines) if line.strip()])
         return cls(rows, context.title, context.units[0] if len(context.units) == 1 else None, page, name)
 
 
@@ -133,7 +145,7 @@ def text_of(cell: object, source: str | None) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return kept(cell)
+        return kept(visible(cell))
     remedy = "give every cell as the text that is printed, or None"
     if isinstance(cell, bool) or not isinstance(cell, int | Decimal):
         raise ReadingError(

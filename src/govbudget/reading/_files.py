@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import BinaryIO
 
 from govbudget.exceptions import Notice, ReadingError, UsageError
 
@@ -38,12 +39,11 @@ def load_text(
     Raises:
         ReadingError: It is missing, empty, binary, too large, or not in the encoding.
     """
-    try:
-        source = os.fspath(path)
-    except TypeError:
-        msg = f"{path!r} is no path; give a file name"
-        raise UsageError(msg) from None
-    text = _decoded(_bytes(Path(path), source), source, encoding)
+    source = path_text(path)
+    if encoding is not None and not issubclass(type(encoding), str):
+        msg = f"the encoding is {encoding!r}; give its name, such as gb18030, or None"
+        raise UsageError(msg)
+    text = _decoded(_bytes(source), source, encoding)
     if not may_be_empty and not text.strip():
         remedy = "give a file with the text or tables of a disclosure"
         raise ReadingError(
@@ -52,9 +52,32 @@ def load_text(
     return text
 
 
-def _bytes(path: Path, source: str) -> bytes:
+def path_text(path: object, what: str = "a file name") -> str:
+    """Return a path as text.
+
+    Args:
+        path: The path.
+        what: What to give, for the message.
+
+    Raises:
+        UsageError: It is none.
+    """
+    source = os.fspath(path) if isinstance(path, str | os.PathLike) else None
+    if not isinstance(source, str):
+        msg = f"{path!r} is no path; give {what}"
+        raise UsageError(msg)
+    return source
+
+
+def _opened(source: str) -> BinaryIO:
+    if not source:
+        raise FileNotFoundError  # as a path it is the folder that the program runs in
+    return Path(source).open("rb")
+
+
+def _bytes(source: str) -> bytes:
     try:
-        with path.open("rb") as file:
+        with _opened(source) as file:
             data = file.read(MAX_BYTES + 1)
     except (FileNotFoundError, ValueError):  # a path with a character that no file can have
         raise ReadingError(

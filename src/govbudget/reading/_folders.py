@@ -10,9 +10,9 @@ from attrs import frozen
 
 from govbudget.amounts import Unit
 from govbudget.disclosures import Disclosure
-from govbudget.exceptions import FigureError, ReadingError, UsageError
+from govbudget.exceptions import FigureError, ReadingError
 from govbudget.reading._extracted import ExtractedTable
-from govbudget.reading._files import load_text, tabs
+from govbudget.reading._files import load_text, path_text, tabs
 from govbudget.reading._sequences import read_tables
 
 LIST, TEXT = "tables.tsv", "text.txt"
@@ -44,11 +44,7 @@ def read_folder(path: str | os.PathLike[str], *, encoding: str | None = None) ->
     Raises:
         ReadingError: There is no such folder or no table in it, or one of the files cannot be used.
     """
-    try:
-        source = os.fspath(path)
-    except TypeError:
-        msg = f"{path!r} is no path; give the name of a folder"
-        raise UsageError(msg) from None
+    source = path_text(path, "the name of a folder")
     folder = Path(path)
     if not os.path.isdir(source):  # noqa: PTH112 - Path.is_dir raises for names that no file can have
         raise ReadingError(

@@ -16,6 +16,8 @@ from govbudget.vocabulary import ColumnRole, vocabulary
 _UNIT = re.compile(r"0\d{2}")
 """No code of a subject begins so."""
 _BRACKETED = re.compile(r"\[([235]\d{4}(?:\d{2})?)\]\s*([^\[\]\s]+)")
+_MARKS = dict.fromkeys(map(ord, ".。·-–—_`"))
+"""What may stand in and behind the digits of a code."""
 _ORGANISATION = re.compile(r"\d{3,12}")
 
 
@@ -127,6 +129,13 @@ def _read_labels(row: DraftRow, columns: LabelColumns) -> None:
     row.is_economic_category = columns.is_economic and normalise(row.label) in words.economic_categories
 
 
+def _code_in(text: str) -> str:
+    """Return a code without the dots and dashes in it, or what else is printed."""
+    plain = normalise(text)
+    digits = plain.translate(_MARKS)
+    return digits if not digits or digits.isdigit() else plain
+
+
 def _is_inner_subtotal(row: DraftRow, columns: LabelColumns) -> bool:
     """A 小计 in the second of several name columns is the total of a group whose merged name was lost."""
     names = [i for i, role in enumerate(columns.roles) if role is ColumnRole.NAME]
@@ -138,7 +147,7 @@ def _is_inner_subtotal(row: DraftRow, columns: LabelColumns) -> bool:
 def _read_codes(row: DraftRow, columns: LabelColumns, texts: list[str]) -> None:
     codes = []
     for group in columns.code_groups:
-        pieces = [normalise(texts[i]) for i in group]
+        pieces = [_code_in(texts[i]) for i in group]
         if not all(piece.isascii() and (piece.isdigit() or not piece) for piece in pieces):
             continue
         if columns.roles[group[0]] is ColumnRole.ORG_CODE:

@@ -230,15 +230,23 @@ def read_rows(
     money = None if unit is None else Unit.named(unit)
     found = _read((ExtractedTable(rows, title, money),), source)
     tables = found.tables
-    if len(tables) + len(found.unread) > 1:
-        reason = f"the rows hold {len(tables) + len(found.unread)} tables that run together"
-        raise ReadingError(source or "<rows>", reason, "give them to read_tables")
+    count = len(tables) + len(found.unread)
+    if count > 1:
+        reason, zh = f"the rows hold {count} tables that run together", f"这些行是连在一起的 {count} 张表"
+        raise ReadingError(
+            source or "<rows>", reason, "give them to read_tables", zh=f"{zh}；请用 read_tables"
+        )
     if len(tables) != 1:
-        reason = "the rows are not a table with headings over labels and figures"
-        raise ReadingError(source or "<rows>", reason, "put the heading rows first and give the title")
+        reason, zh = (
+            "the rows are not a table with headings over labels and figures",
+            "这些行不是有表头、名称和数字的表",
+        )
+        remedy = "put the heading rows first and give the title"
+        raise ReadingError(source or "<rows>", reason, remedy, zh=f"{zh}；请把表头行放在最前，并给出标题")
     stated = tables[0].units
     if money is not None and stated and stated != (money,):
         names = "、".join(one.value for one in stated if one is not money)
         reason = f"the rows state {names}, the argument {money.value}"
-        raise ReadingError(source or "<rows>", reason, "leave out the one that is wrong")
+        zh = f"行中注明单位{names}，参数给出{money.value}；请去掉错的一个"
+        raise ReadingError(source or "<rows>", reason, "leave out the one that is wrong", zh=zh)
     return tables[0]

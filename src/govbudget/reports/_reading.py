@@ -7,7 +7,7 @@ from govbudget.exceptions import Notice
 from govbudget.reports._forms import form_lines
 from govbudget.reports._layout import clipped, grid
 from govbudget.reports._narrative import narrative_lines
-from govbudget.reports._text import heading, unread_lines
+from govbudget.reports._text import heading, require, unread_lines
 from govbudget.reports._words import PHRASES, phrases
 
 _LABEL_WIDTH = 40
@@ -22,9 +22,10 @@ def reading_text(disclosure: Disclosure, *, lang: str = "zh") -> str:
         lang: "zh" or "en".
 
     Raises:
-        UsageError: There is no such language.
+        UsageError: It is no disclosure, or there is no such language.
     """
     phrases(lang)
+    require(disclosure, Disclosure, "what read_file returned")
     lines = [heading(disclosure)]
     for number, table in enumerate(disclosure.tables, 1):
         lines += ["", _title(number, table, lang)]

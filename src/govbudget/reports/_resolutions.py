@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from govbudget.disclosures import Coverage, Disclosure, Resolution, Table, Unplaced, Unread
+from govbudget.disclosures import Aspect, Coverage, Disclosure, Resolution, Table, Unplaced, Unread
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise, shown, width
 from govbudget.reports._layout import clipped, padded
-from govbudget.reports._text import heading
+from govbudget.reports._text import heading, require
 from govbudget.reports._words import ASPECTS, EXPLAINED, FLOWS, phrases
 
 _SHOWN_NUMBERS = 8
@@ -24,9 +24,10 @@ def reading_report(disclosure: Disclosure, *, lang: str = "zh") -> str:
         lang: "zh" or "en".
 
     Raises:
-        UsageError: There is no such language.
+        UsageError: It is no disclosure, or there is no such language.
     """
     phrases(lang)
+    require(disclosure, Disclosure, "what read_file returned")
     lines = [heading(disclosure), _total(disclosure.coverage(), lang)]
     lines += _resolutions(disclosure.resolutions, lang)
     for number, table in enumerate(disclosure.tables, 1):
@@ -72,8 +73,9 @@ def _kind(table: Table, lang: str) -> str:
     if kind is None:
         return words["no_kind"]
     name = kind.zh if lang == "zh" else kind.en
-    if not all(word in normalise(table.title) for word in kind.words):
-        return name
+    is_given = table.title == kind.zh and any(one.aspect is Aspect.KIND for one in table.resolutions)
+    if is_given or not all(word in normalise(table.title) for word in kind.words):
+        return name  # a table without title bears the name of its kind
     told = phrases(lang)["comma"].join(words["quoted"].format(word=word) for word in kind.words)
     return words["named"].format(kind=name, words=told)
 

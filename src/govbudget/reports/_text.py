@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from govbudget.checking import Finding, Report
 from govbudget.disclosures import Disclosure, Table
+from govbudget.exceptions import UsageError
 from govbudget.labels import runs, shown
 from govbudget.locations import Location
 from govbudget.relations import Outcome, Reason
@@ -27,9 +28,10 @@ def report_text(report: Report, *, lang: str = "zh") -> str:
         lang: "zh" or "en".
 
     Raises:
-        UsageError: There is no such language.
+        UsageError: It is no report, or there is no such language.
     """
     phrases(lang)
+    require(report, Report, "what check returned")
     lines = [heading(report.disclosure), _summary(report, lang), ""]
     lines += _ledger(report, lang)
     lines += ["", *_findings(report, lang)]
@@ -38,6 +40,22 @@ def report_text(report: Report, *, lang: str = "zh") -> str:
     if report.disclosure.claims:
         lines += ["", count_line(report.disclosure.narrative, lang)]
     return "\n".join(lines)
+
+
+def require(given: object, kind: type, remedy: str) -> None:
+    """Refuse to write about anything else than was asked for.
+
+    Args:
+        given: What was given.
+        kind: What it must be.
+        remedy: Where to get that.
+
+    Raises:
+        UsageError: It is something else.
+    """
+    if not isinstance(given, kind):
+        msg = f"{given!r} is a {type(given).__name__}, not a {kind.__name__}; give {remedy}"
+        raise UsageError(msg)
 
 
 def heading(disclosure: Disclosure) -> str:

@@ -12,6 +12,8 @@ from attrs import frozen
 
 from govbudget.labels import normalise
 
+_UNIT = re.compile(r"\((?:单位:)?(?:亿元|万元|元|亿|万)\)\Z")
+
 
 class ColumnRole(enum.Enum):
     """What the cells of a column hold."""
@@ -85,7 +87,7 @@ class Vocabulary:
 
     def is_total_column(self, label: str) -> bool:
         """Tell whether a column's heading is that of a total."""
-        return normalise(label).endswith(self.total_endings)
+        return _UNIT.sub("", normalise(label)).endswith(self.total_endings)
 
     def strip_of_which(self, label: str) -> tuple[bool, str]:
         """Tell whether a normalised label begins with "其中", and return the rest."""

@@ -1,0 +1,162 @@
+"""Word files and web pages as people make them: tracked changes, content controls, tables in cells, broken markup, hidden parts."""
+
+import importlib
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+
+import office_files
+from govbudget import check
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+REASON = "the extra [examples] is not installed"
+FIGURE = "2.60"
+ROW, COLUMN = 11, 6
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+@pytest.fixture(autouse=True)
+def scripts(monkeypatch):
+    """Let the scripts be imported by their names."""
+    monkeypatch.syspath_prepend(str(EXAMPLES))
+
+
+def whole(disclosure):
+    """Whether all 142 numbers of the table were read into its 32 rows, and no sum fails."""
+    (side,) = (side for table in disclosure.tables for side in table.sides)
+    errors = [one.equation for one in check(disclosure).findings if one.rule.id.startswith("SUM")]
+    return (disclosure.coverage().placed, disclosure.coverage().printed, len(side.rows), errors) == (
+        142,
+        142,
+        32,
+        [],
+    )
+
+
+def wrapped(xml, element):
+    """Put an element into the innermost element of some XML, in its place."""
+    parse = pytest.importorskip("docx.oxml", reason=REASON).parse_xml
+    outer = parse(xml)
+    element.addprevious(outer)
+    list(outer.iter())[-1].append(element)
+
+
+def control(element):
+    wrapped(f"<w:sdt {WORD}><w:sdtContent/></w:sdt>", element)
+
+
+def run_of(document):
+    return document.tables[0].rows[ROW].cells[COLUMN].paragraphs[0].runs[0]
+
+
+def inserted(document):
+    wrapped(f'<w:ins {WORD} w:id="1" w:author="a"/>', run_of(document)._r)
+
+
+def moved_here(document):
+    wrapped(f'<w:moveTo {WORD} w:id="1" w:author="a"/>', run_of(document)._r)
+
+
+def moved_away(document):
+    run = run_of(document)._r
+    run.addnext(deepcopy(run))
+    wrapped(f'<w:moveFrom {WORD} w:id="1" w:author="a"/>', run)
+
+
+def deleted_row(document):
+    from docx.oxml import parse_xml
+
+    row = document.tables[0].rows[ROW]._tr
+    row.addnext(copy := deepcopy(row))
+    copy.get_or_add_trPr().append(parse_xml(f'<w:del {WORD} w:id="1" w:author="a"/>'))
+
+
+def hidden_text(document):
+    run = document.tables[0].rows[ROW].cells[COLUMN].paragraphs[0].add_run("9")
+    run.font.hidden = True
+    run_of(document).font.hidden = False
+
+
+def controlled_run(document):
+    control(run_of(document)._r)
+
+
+def controlled_cell(document):
+    control(document.tables[0].rows[ROW].cells[COLUMN]._tc)
+
+
+def controlled_row(document):
+    control(document.tables[0].rows[ROW]._tr)
+
+
+def controlled_table(document):
+    control(document.tables[0]._tbl)
+
+
+def table_in_cell(document):
+    cell = document.tables[0].rows[ROW].cells[COLUMN]
+    cell.paragraphs[0].clear()
+    cell.add_table(1, 1).cell(0, 0).text = FIGURE
+
+
+CHANGES = [
+    *(inserted, moved_here, moved_away, deleted_row, hidden_text),
+    *(controlled_run, controlled_cell, controlled_row, controlled_table, table_in_cell),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_word_files_are_read_as_they_are_shown(change, tmp_path):
+    """With all changes accepted, and through everything that Word wraps around text, cells, rows and tables."""
+    docx = pytest.importorskip("docx", reason=REASON)
+    path = str(tmp_path / "budget.docx")
+    office_files.save_docx(path, office_files.table())
+    document = docx.Document(path)
+    change(document)
+    document.save(path)
+    assert whole(importlib.import_module("from_docx").read(path))
+
+
+def page(rows):
+    """The table as a page, with its merged headings."""
+    spans = {(top, left): (low - top + 1, right - left + 1) for top, left, low, right in office_files.MERGED}
+    covered = {
+        (i, j)
+        for top, left, low, right in office_files.MERGED
+        for i in range(top, low + 1)
+        for j in range(left, right + 1)
+    } - set(spans)
+    lines = [
+        "<tr>"
+        + "".join(
+            f'<td rowspan="{spans.get((i, j), (1, 1))[0]}" colspan="{spans.get((i, j), (1, 1))[1]}">{cell}</td>'
+            for j, cell in enumerate(row)
+            if (i, j) not in covered
+        )
+        + "</tr>"
+        for i, row in enumerate(rows)
+    ]
+    said = "".join(f"<p>{line}</p>" for line in (office_files.TITLE, office_files.UNIT))
+    return f"<html><body>{said}<table>{''.join(lines)}</table></body></html>"
+
+
+MARKUP = [
+    lambda text: text.replace("</td>", ""),
+    lambda text: text.replace("</td>", "").replace("</tr>", ""),
+    lambda text: text.replace('rowspan="1" colspan="1"', 'rowspan="" colspan="auto"'),
+    lambda text: text.replace('span="2"', 'span=" 2.0px"').replace('span="3"', 'span="+3"'),
+    lambda text: text.replace("2.60", "<table><tr><td>2.60</td></tr></table>"),
+    lambda text: text.replace("2.60", '2.60<span style="DISPLAY : none">9</span><i hidden>8</i>'),
+    lambda text: text.replace("<tr>", '<tr style="display:none"><td>208</td><td>9.99</td></tr><tr>', 1),
+]
+
+
+@pytest.mark.parametrize("change", MARKUP)
+def test_web_pages_are_read_as_a_browser_shows_them(change, tmp_path):
+    """Unclosed cells, spans that are no numbers, tables of one cell in a cell, and what is not shown."""
+    pytest.importorskip("bs4", reason=REASON)
+    pytest.importorskip("lxml", reason=REASON)
+    path = tmp_path / "budget.html"
+    path.write_text(change(page(office_files.table())), "utf-8")
+    assert whole(importlib.import_module("from_html").read(str(path)))
