@@ -40,6 +40,8 @@ class Part:
     """The rows at which a part of it was joined to the part above; rows between them may be lost."""
     is_cut: bool = False
     """Whether rows at its end may be missing."""
+    whole: Table | None = None
+    """The table of the rows so far, as if none of them were lost, once it was needed."""
     gaps: list[int] = Factory(list)
     """The joints before which a whole page was left unread."""
 
@@ -68,8 +70,7 @@ class Part:
         _drop_headings(grid)
         if grid.shape is not None:
             Repair(grid, grid.shape).run()
-        straighten(grid, partial(self._table, source))
-        table = self._table(source, grid)
+        table = straighten(grid, partial(self._table, source))
         if table is None:
             return None
         places, lost = (
@@ -106,9 +107,8 @@ def _drop_headings(grid: Grid) -> None:
     grid.rows, grid.numbers = [grid.rows[i] for i in kept], [grid.numbers[i] for i in kept]
 
 
-def _sums(part: Part) -> tuple[int, int]:
+def _sums(table: Table | None) -> tuple[int, int]:
     """Return how many sums down the rows of a table hold, and how many fail."""
-    table = evolve(part, joints=[], is_cut=False).build()
     passed = failed = 0
     for side in table.sides if table is not None else ():
         for tally in tallies(side):
@@ -131,31 +131,36 @@ def join(part: Part, piece: Grid, *, is_titled: bool, belongs_below: bool) -> bo
     if rows is None:
         return False
     joined = evolve(part, grid=_joined(part.grid, piece, rows))
-    (passed, failed), (holds, fails) = _sums(part), _sums(joined)
+    alone, tried = part.whole or _undoubted(part), _undoubted(joined)
+    (passed, failed), (holds, fails) = _sums(alone), _sums(tried)
     is_proved = not fails and (failed > 0 or holds > passed)
     follows = _ascends(part, rows)
     if (
         follows is False
         or fails > failed
-        or _strays(joined, len(rows))
+        or _strays(tried, len(joined.grid.rows) - len(rows), len(rows))
         or not (is_proved or belongs_below or not is_titled)
     ):
         return False
     _note(joined.grid, piece, is_titled=is_titled, is_proved=is_proved, codes=follows is True)
     part.joints.append(len(part.grid.rows))
     part.gaps += part.joints[-1:] if part.is_cut else []
-    part.grid = joined.grid
+    part.grid, part.whole = joined.grid, tried
     return True
 
 
-def _strays(part: Part, count: int) -> bool:
+def _undoubted(part: Part) -> Table | None:
+    """Return the table as if no row of it were lost."""
+    return evolve(part, joints=[], gaps=[], is_cut=False).build()
+
+
+def _strays(table: Table | None, start: int, count: int) -> bool:
     """Tell whether most of the last rows do not add up across their columns, so that these are not the columns of the table."""
-    table = evolve(part, joints=[]).build()
     outcomes = [
         judgement.outcome
         for side in (table.sides if table is not None else ())
         for row, cells in zip(side.rows, side.matrix, strict=True)
-        if row.position >= len(part.grid.rows) - count
+        if row.position >= start
         for judgement in judge_tree(
             SumTree(side.columns.hierarchy, cells, partial(side.cell, row.index))
         ).others

@@ -17,22 +17,23 @@ from govbudget.vocabulary import ColumnRole
 Read = Callable[[Grid], Table | None]
 
 
-def straighten(grid: Grid, read: Read) -> None:
+def straighten(grid: Grid, read: Read) -> Table | None:
     """Move the amounts of a row by one column if it then adds up, which it does not as printed, and more totals do.
 
-    Where the row would add up and no total proves it, its amounts are left open.
+    Where the row would add up and no total proves it, its amounts are left open. Returns the table that the rows then make.
 
     Args:
         grid: The rows below the headings.
         read: Gives the table of a grid.
     """
-    side = _side(read(grid))
+    table = read(grid)
+    side = _side(table)
     if side is None:
-        return
+        return table
     suspects = [row.position for row in side.rows if _holds(side, row.index) is False]
     columns = [column.position for column in side.columns if column.role is ColumnRole.AMOUNT]
-    if len(suspects) * 2 > len(side.rows):
-        return
+    if not suspects or len(suspects) * 2 > len(side.rows):
+        return table
     for row in suspects:
         moved = [one for step in (1, -1) if (one := _moved(grid, read, columns, row, step)) is not None]
         better = [one for one in moved if _fails(one[1]) < _fails(side)]
@@ -58,6 +59,7 @@ def straighten(grid: Grid, read: Read) -> None:
                 ),
                 row,
             )
+    return read(grid)
 
 
 def _side(table: Table | None) -> Side | None:
