@@ -218,6 +218,32 @@ def test_names_around_their_code():
     assert read("支出预算表", *lines[:2], "                  名称") == []
 
 
+def test_a_code_that_ran_into_a_name_is_not_taken_for_a_part_of_it():
+    """One blank parts them by their words alone; without any, the table is left unread."""
+    lines = (
+        "    科目编码             科目名称            合计       基本支出     项目支出",
+        "类    款    项",
+        "208               社会保障支出           5.00       5.00",
+        "208   05          养老支出             5.00       5.00",
+        "208   05   01     离退休              5.00       5.00",
+        "                  合计               5.00       5.00",
+    )
+    whole = read("支出预算表", *lines)
+    assert [row[:2] for row in whole[0]][1:3] == [("20805", "养老支出"), ("2080501", "离退休")]
+    for glued in (
+        "208   05   01离退休              5.00       5.00",
+        "208   0501离退休              5.00       5.00",
+    ):
+        assert read("支出预算表", *lines[:4], glued, lines[5]) == []
+    single = (
+        "科目编码        科目名称         金额",
+        "208       社会保障支出          5.00",
+        "20805     养老支出            5.00",
+    )
+    near = read("支出预算表", *single[:2], "20805 养老支出            5.00")
+    assert near == read("支出预算表", *single)
+
+
 def test_an_empty_table_and_what_stands_below_the_last_one():
     """The remark in brackets, the heading of the next part of the text, or a sentence is no row."""
     lines = ("科目编码        科目名称         金额", "                合计")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import Factory, define, frozen
 
@@ -11,6 +11,8 @@ from govbudget.reading._flat_headings import Path
 from govbudget.vocabulary import ColumnRole, flat_words, vocabulary
 
 _TEXTS = (ColumnRole.NAME, ColumnRole.TEXT)
+_RUN_IN = re.compile(r"\d++(?![年月日号期个])(?=.)")
+"""Digits at the beginning of a name that are no date and no count."""
 
 
 @define
@@ -78,6 +80,30 @@ class Panel:
             return False
         patterns = [label.pattern for label in self.labels if label.pattern is not None]
         return any(pattern.fullmatch(text) for pattern in (*patterns, flat_words().unit))
+
+    def runs_together(self, labels: Mapping[int, str]) -> bool:
+        """Tell whether the code of a row and its name stand in one cell, or the name begins with a code whose columns are blank.
+
+        Args:
+            labels: The label cells of a row by column.
+        """
+        texts = {label.position: labels.get(label.position, "").split() for label in self.labels}
+        if any(
+            one.isdecimal() and self.is_code(one) for text in texts.values() if len(text) > 1 for one in text
+        ):
+            return True
+        blank = [
+            label.pattern.pattern
+            for label in self.labels
+            if label.pattern is not None and not texts[label.position]
+        ]
+        codes = ("".join(blank[:count]) for count in range(1, len(blank) + 1))
+        run_in = (
+            _RUN_IN.match(labels.get(self.name, "")) if self.has_codes and self.name is not None else None
+        )
+        return run_in is not None and any(
+            re.fullmatch(code, run_in[0]) for code in (*codes, flat_words().unit.pattern)
+        )
 
 
 def panels_of(paths: Sequence[Path]) -> list[Panel]:

@@ -6,7 +6,6 @@ name is what stands between them. What does not fit the columns of labels gives 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -21,9 +20,6 @@ _CODE_AND_NAME = 2
 _LAST_DIGITS = 2
 _DEPARTMENT = 3
 """So many digits has the code of a department; those of its units are longer."""
-
-_RUN_IN = re.compile(r"\d++(?![年月日号期个])(?=.)")
-"""Digits at the beginning of a name that are no date and no count."""
 
 Tokens = Sequence[tuple[int, str]]
 """Pieces of text, each with the number of its line."""
@@ -141,8 +137,8 @@ def _in_order(tokens: Tokens, panel: Panel) -> dict[int, str] | None:
         if pattern is None:
             length = _length_of_name(rest, panel.labels[i + 1 :])
             name = [token for _, token in rest[:length]]
-            if panel.has_codes and name and _holds_code(name, panel, i, found):
-                return None
+            if panel.has_codes and name and (name[0].isdecimal() or any(map(panel.is_code, name))):
+                return None  # what looks like a code is not taken for a part of a name
             if length:
                 found[j] = _name(rest[:length])
             rest = rest[length:]
@@ -151,25 +147,6 @@ def _in_order(tokens: Tokens, panel: Panel) -> dict[int, str] | None:
             rest = rest[1:]
     is_named = panel.name is None or panel.name in found
     return found if is_named and not rest else None
-
-
-def _holds_code(name: Sequence[str], panel: Panel, column: int, found: dict[int, str]) -> bool:
-    """Tell whether a name holds what looks like a code, or begins with one that ran into it: of columns that would be blank."""
-    run_in = _RUN_IN.match(name[0])
-    missing = [
-        label.pattern.pattern
-        for label in panel.labels[:column]
-        if label.pattern is not None and label.position not in found
-    ]
-    codes = ("".join(missing[:count]) for count in range(1, len(missing) + 1))
-    return (
-        name[0].isdecimal()
-        or any(map(panel.is_code, name))
-        or (
-            run_in is not None
-            and any(re.fullmatch(code, run_in[0]) for code in (*codes, flat_words().unit.pattern))
-        )
-    )
 
 
 def _length_of_name(tokens: Tokens, later: Sequence[Label]) -> int:

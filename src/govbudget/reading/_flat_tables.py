@@ -97,7 +97,7 @@ def _draft_of(text: FlatText, layout: Layout, source: str | None) -> _Draft | No
 
 def _draft(text: FlatText, found: LaidOut, source: str | None) -> _Draft | None:
     paths, panels, rows = found.paths, found.panels, found.rows
-    if any(has_amount_in(label) for row in rows for label in row.labels.values()):
+    if any(_runs_together(row, panels) for row in rows):
         return None
     left = [
         {
@@ -118,6 +118,13 @@ def _draft(text: FlatText, found: LaidOut, source: str | None) -> _Draft | None:
     if stands != [[(j, ColumnRole.AMOUNT) for j in panel.amounts] for panel in panels]:
         return None
     return _Draft(text, paths, panels, rows, table)
+
+
+def _runs_together(row: FlatRow, panels: Sequence[Panel]) -> bool:
+    """Tell whether an amount ran into a label of a row, or its code into its name."""
+    return any(map(has_amount_in, row.labels.values())) or any(
+        panel.runs_together(row.labels) for panel in panels
+    )
 
 
 def _figures(rows: Iterable[FlatRow]) -> Iterable[Figure]:

@@ -206,10 +206,10 @@ PROJECT_AMOUNTS = RuleSet(
             "task-and-project",
             ("任务资金与项目资金", "the money of a task and of its project"),
             (
-                "整体绩效目标表中任务的项目资金，与同名项目的年度资金相同。",
-                "The money of a task in the overall form is the annual amount of the project of that name.",
+                "整体绩效目标表中任务的项目资金，与同名项目的年度资金或项目总金额相同。",
+                "The money of a task in the overall form is the amount of the project of that name, of the year or of all years.",
             ),
-            "任务资金 = 项目年度资金",
+            "任务资金 = 项目年度资金，或 = 项目总金额",
             Severity.WARNING,
             _tasks,
             tuple(
@@ -275,8 +275,8 @@ PROJECT_AMOUNTS = RuleSet(
             "cost-of-all-years",
             ("实施期成本指标", "cost targets of all years"),
             (
-                "实施期的成本指标值等于年度资金的，也等于实施期资金。",
-                "A cost target of all years that is the annual amount of the project is its amount of all years, too.",
+                "实施期的成本指标值等于年度资金的，也等于实施期资金，除非各项成本合计为实施期资金。",
+                "A cost target of all years that is the annual amount of the project is its amount of all years, too, unless all costs add up to that.",
             ),
             "实施期成本 = 年度资金 ⇒ 实施期成本 = 实施期资金",
             Severity.HINT,
