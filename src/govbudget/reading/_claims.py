@@ -247,7 +247,7 @@ def _tallies(reader: Reader) -> Iterator[Tally]:
             continue
         plain = _BRACKETED.sub("", rest[opened.end() : end])
         items = tuple(item for item in re.split("[，、；]", plain) if item)
-        if len(items) > 1 and not plain.endswith("等") and not any(mark in plain for mark in ":()"):
+        if len(items) > 1 and not plain.endswith("等") and topics().words["uneven"].search(plain) is None:
             yield Tally(one.claim, items, int(re.search("[和及与]", items[-1]) is not None))
 
 
