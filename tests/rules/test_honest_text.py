@@ -233,3 +233,13 @@ def test_lists_of_several_projects_may_be_alike(between, expected):
 def test_what_follows_a_member_is_no_further_member(members, expected):
     """The money of a single member is told after it."""
     assert found(f"2021年本部门下属单位共1个，分别是：{members}。") == expected
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [("政府性基金支出20.00万元，占总支出的15.4%", []), ("教育支出20.00万元，占15.4%", ["PCT-001"])],
+)
+def test_a_share_of_other_money_is_not_of_the_list(part, expected):
+    """What is paid from another budget is no part of the amount before 其中."""
+    text = "2021年一般公共预算支出110.00万元，其中：一般公共服务支出70.00万元，占63.6%；"
+    assert found(f"{text}{part}。") == expected
