@@ -74,7 +74,9 @@ def test_comparisons_with_the_plan_of_something_else(text, expected):
     assert found("2021年度" + text, ACCOUNTS) == expected
 
 
-@pytest.mark.parametrize(("third", "expected"), [("上年结转项目", []), ("调研项目", ["TXT-002"])])
+@pytest.mark.parametrize(
+    ("third", "expected"), [("上年结转项目", []), ("调研项目总投资", []), ("调研项目", ["TXT-002"])]
+)
 def test_main_projects_with_money_carried_over(third, expected):
     """What was carried over may be none of the project expenditure of the year."""
     text = "2021年项目支出100万元，重点项目：信息化建设50万元；宣传经费20万元；{}40万元。"
@@ -218,3 +220,26 @@ def test_lists_of_several_projects_may_be_alike(between, expected):
     text = f"{BUDGET}甲项目绩效目标：\n{TASKS}\n{between}{TASKS}"
     report = govbudget.check(govbudget.read_text(text), govbudget.STANDARD.only("DOC-022"))
     assert len(report.findings) == expected
+
+
+@pytest.mark.parametrize(
+    ("members", "expected"),
+    [
+        ("甲中心，乙站", ["TXT-006"]),
+        ("甲中心，其中省级3万元、市级2万元", []),
+        ("甲中心预算0.5万元/月，全年6万元", []),
+    ],
+)
+def test_what_follows_a_member_is_no_further_member(members, expected):
+    """The money of a single member is told after it."""
+    assert found(f"2021年本部门下属单位共1个，分别是：{members}。") == expected
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [("政府性基金支出20.00万元，占总支出的15.4%", []), ("教育支出20.00万元，占15.4%", ["PCT-001"])],
+)
+def test_a_share_of_other_money_is_not_of_the_list(part, expected):
+    """What is paid from another budget is no part of the amount before 其中."""
+    text = "2021年一般公共预算支出110.00万元，其中：一般公共服务支出70.00万元，占63.6%；"
+    assert found(f"{text}{part}。") == expected

@@ -75,7 +75,7 @@ def _statements(
     for share, part, listed in reader.proportions:
         percentage = finish(share, paragraph, source)
         wider = _wider(listed, outer) if listed is not None and not share.whole else ()
-        whole, topic = _whole(share, listed, stated)
+        whole, topic = _whole(share, None if _is_foreign(part, listed) else listed, stated)
         if not share.whole and not wider and listed is not None and id(listed.total) in outer:
             whole, topic = None, None  # it may be of the outer whole, which is not printed
         yield Proportion(percentage, _claim(part), whole, topic, wider)
@@ -90,6 +90,14 @@ def _statements(
     yield from _denials(paragraph, source)
     for match in topics().words["unsigned"].finditer(paragraph.text):
         yield Unsigned(_mark(paragraph, match.start("number"), source), match["number"])
+
+
+def _is_foreign(part: Stated | None, listed: Listed | None) -> bool:
+    """Whether a part is of other money than the figure that its list seems to break down."""
+    total = listed.total if listed is not None else None
+    if part is None or part.topic is None or total is None or total.topic is None:
+        return False
+    return None not in (part.topic.scope, total.topic.scope) and part.topic.scope != total.topic.scope
 
 
 def _claim(one: Stated | None) -> Claim | None:
@@ -247,7 +255,7 @@ def _tallies(reader: Reader) -> Iterator[Tally]:
             continue
         plain = _BRACKETED.sub("", rest[opened.end() : end])
         items = tuple(item for item in re.split("[，、；]", plain) if item)
-        if len(items) > 1 and not plain.endswith("等") and not any(mark in plain for mark in ":()"):
+        if len(items) > 1 and not plain.endswith("等") and topics().words["uneven"].search(plain) is None:
             yield Tally(one.claim, items, int(re.search("[和及与]", items[-1]) is not None))
 
 

@@ -43,9 +43,11 @@ def main_projects(reader: Reader, stated: Narrative, source: str | None) -> Iter
 
 
 def _parts(reader: Reader, start: int, end: int) -> list[Stated]:
-    """Return the amounts of a list, without those in brackets; none where it goes into more detail, states other years or what was carried over."""
+    """Return the amounts of a list, without those in brackets; none where it goes into more detail, states other years what was carried over or other money."""
     words, text = topics().words, reader.paragraph.text
-    if any(words[name].search(text, start, end) for name in ("opener", "comparison", "carried")):
+    if any(
+        words[name].search(text, start, end) for name in ("opener", "comparison", "carried", "further_money")
+    ):
         return []
     inside: list[Stated] = []
     depth, at = 0, start
