@@ -138,7 +138,7 @@ class _Sequence:
             grid.header, grid.rows, grid.numbers = header, grid.rows[taken:], grid.numbers[taken:]
             self.items.append(Part(grid, context, kind))
             return
-        if part is not None and (kind is None or belongs_below):
+        if part is not None:  # whatever its title says, its rows may be those that the table above lacks
             part.is_cut = True
         self._leave(grid, context.title, _NO_HEADINGS)
 
