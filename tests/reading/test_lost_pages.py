@@ -48,3 +48,11 @@ def test_rows_left_unread_under_a_title_of_their_own_may_be_missing_above():
     disclosure = read_tables([first, last])
     assert len(disclosure.unread) == 1
     assert not check_sums(disclosure).findings
+
+
+def test_a_page_of_another_unit_is_not_read_in_that_of_the_table():
+    """The headings go on, but one of the units is wrong: which one is not known."""
+    first = ExtractedTable([HEAD, FIRST, *UNITS[:4]], TITLE, "万元")
+    disclosure = read_tables([first, ExtractedTable([HEAD, *UNITS[4:]], TITLE, "元")])
+    assert [one.reason.zh for one in disclosure.unread] == ["表头与上面的表相同，而单位不同"]
+    assert not check_sums(disclosure).findings
