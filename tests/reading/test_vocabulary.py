@@ -144,13 +144,13 @@ def test_what_only_resembles_a_total_is_no_total_row(label):
         ("预算总计", True),
         ("资金总额", True),
         ("小计", True),
-        ("合计（万元）", False),
+        ("合计（万元）", True),
         ("一般公共预算", False),
         ("合计数", False),
     ],
 )
 def test_total_columns_end_with_the_word(label, is_total):
-    """A heading may say what it totals before the word."""
+    """A heading may say what it totals before the word, and in what unit behind it."""
     assert vocabulary().is_total_column(label) is is_total
 
 

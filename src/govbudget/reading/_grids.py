@@ -21,6 +21,8 @@ Rows = list[list[str]]
 
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff（）()“”、：])\s*\n\s*(?=[\u4e00-\u9fff（）()“”、：])")
 _LETTER = re.compile(r"[^\W\d_]")
+_FEW = 2
+"""So many figures in another column than all others say nothing: totals often stand in a column of their own."""
 _PIECES = 3
 """Over so many cells a title may be split."""
 
@@ -88,7 +90,9 @@ def split_grids(one: ExtractedTable, texts: Rows) -> list[Grid]:
     printed = [i for i, row in enumerate(rows) if any(row)]
     found: list[Grid] = []
     start = 0
-    for stop in (*_beginnings([rows[i] for i in printed]), len(printed)):
+    stops = _beginnings([rows[i] for i in printed])
+    stops = stops or _shift([rows[i] for i in printed])
+    for stop in (*stops, len(printed)):
         part = printed[start:stop]
         grid = Grid([rows[i] for i in part], [i + 1 for i in part], one, is_first=not found)
         _lift(grid)
@@ -139,6 +143,16 @@ def _beginnings(rows: Rows) -> list[int]:
         is_headed = is_headed or not states_context(row)
         in_body = in_body or any(map(is_figure, row)) or (is_headed and _is_blank_total(row))
     return found
+
+
+def _shift(rows: Rows) -> list[int]:
+    """Return where the only column of figures moves for good, as where two pages of other rulings were put into one table."""
+    places = [(i, [j for j, cell in enumerate(row) if is_figure(cell)]) for i, row in enumerate(rows)]
+    printed = [(i, columns) for i, columns in places if columns]
+    changes = [k for k in range(1, len(printed)) if printed[k][1] != printed[k - 1][1]]
+    if len(changes) != 1 or any(len(columns) > 1 for _, columns in printed):
+        return []
+    return [printed[changes[0]][0]] if _FEW < changes[0] < len(printed) - _FEW else []
 
 
 def _is_blank_total(row: list[str]) -> bool:

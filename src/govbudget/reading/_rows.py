@@ -147,7 +147,8 @@ def _is_inner_subtotal(row: DraftRow, columns: LabelColumns) -> bool:
 def _read_codes(row: DraftRow, columns: LabelColumns, texts: list[str]) -> None:
     codes = []
     for group in columns.code_groups:
-        pieces = [_code_in(texts[i]) for i in group]
+        is_subject = columns.roles[group[0]] is ColumnRole.SUBJECT_CODE
+        pieces = [_code_in(texts[i]) if is_subject else normalise(texts[i]) for i in group]
         if not all(piece.isascii() and (piece.isdigit() or not piece) for piece in pieces):
             continue
         if columns.roles[group[0]] is ColumnRole.ORG_CODE:

@@ -35,6 +35,9 @@ _SEPARATED = (
     Notice("与上面的表分开", "separated from the table above"),
     Notice("表中间又有标题、单位或表头", "a title, a unit or headings are printed in mid-table"),
 )
+_OTHER_UNIT = Notice(
+    "表头与上面的表相同，而单位不同", "its headings are those of the table above, but its unit is another"
+)
 _REPEATED = Notice("同一表另有完整的一份", "the same table is printed again, with all of its figures")
 
 
@@ -123,7 +126,11 @@ class _Sequence:
         if not (is_headed or _split(grid)):
             self._continue(part, grid, context, belongs_below=below)
         elif part is not None and repeats(part, grid, context):
-            append(part, grid)
+            if part.context.units and context.units not in ((), part.context.units):
+                part.is_cut = True
+                self._leave(grid, context.title, _OTHER_UNIT)
+            else:
+                append(part, grid)
         else:
             if not grid.is_first:
                 grid.note(Aspect.SEPARATION, *_SEPARATED, 0)
@@ -138,7 +145,7 @@ class _Sequence:
             grid.header, grid.rows, grid.numbers = header, grid.rows[taken:], grid.numbers[taken:]
             self.items.append(Part(grid, context, kind))
             return
-        if part is not None and (kind is None or belongs_below):
+        if part is not None:  # whatever its title says, its rows may be those that the table above lacks
             part.is_cut = True
         self._leave(grid, context.title, _NO_HEADINGS)
 
