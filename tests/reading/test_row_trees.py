@@ -2,6 +2,7 @@
 
 import pytest
 
+from govbudget import read_rows
 from govbudget.disclosures import RowKind
 from govbudget.relations import Outcome
 from reading_builders import check_sums, labels, parents, read_one, row_bounds, row_sums, side_of
@@ -913,3 +914,20 @@ def test_projects_that_repeat_the_code_of_their_unit_are_its_details():
     ]
     repeated = side_of(head, "048001 | 甲局 | 3.00", "048001 | 甲局 | 1.00")
     assert [row.kind for row in repeated.rows] == [RowKind.ORGANISATION] * 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "parents"),
+    [
+        (["甲项目||18", "甲项目|电脑|10", "甲项目|软件|8", "乙项目||5"], [None, 0, 0, None]),
+        (["甲项目||18", "甲项目|电脑|10", "甲项目|软件|8", "乙项目|桌子|5"], [None, 0, 0, None]),
+        (["甲项目||5", "甲项目|电脑|10", "甲项目|软件|8"], [None, None, None]),
+        (["甲项目||10", "甲项目|电脑|10"], [None, None]),
+        (["甲项目|电脑|10", "甲项目||18", "甲项目|软件|8"], [None, None, None]),
+    ],
+)
+def test_a_repeated_name_stands_below_its_subtotal(rows, parents):
+    """A row without a further name is the subtotal of those that repeat its name, if they add to it."""
+    cells = [row.split("|") for row in rows]
+    table = read_rows([["采购项目", "采购品目", "金额"], *cells], title="政府采购预算表", unit="万元")
+    assert [row.parent for row in table.sides[0].rows] == parents

@@ -90,6 +90,7 @@ def draft_rows(
     for row in rows:
         _read_labels(row, columns)
     _find_steps(rows, columns)
+    _find_repeated(rows, columns, adds_up)
     _fill_down(rows)
     _assemble_bare(rows, columns, adds_up)
     _tell_organisations(rows, columns)
@@ -191,6 +192,29 @@ def _find_steps(rows: Sequence[DraftRow], columns: LabelColumns) -> None:
         if row.step > used[0] and words.is_total(row.labels[row.step]):
             row.step = used[used.index(row.step) - 1] if opens else row.step
             row.is_open = not opens
+
+
+def _find_repeated(
+    rows: Sequence[DraftRow], columns: LabelColumns, adds_up: Callable[[int, list[int]], bool]
+) -> None:
+    """In tables that repeat the name of a group, its row without a further name is its subtotal if the next ones add to it."""
+    names = [i for i, role in enumerate(columns.roles) if role in (ColumnRole.NAME, ColumnRole.TEXT)]
+    heads = [k for k, row in enumerate(rows) if _is_bare(row, names)]
+    for head in heads:
+        name, below = normalise(rows[head].labels[names[0]]), []
+        for k in range(head + 1, len(rows)):
+            if _is_bare(rows[k], names) or normalise(rows[k].labels[names[0]]) != name:
+                break
+            below.append(k)
+        if len(below) > 1 and adds_up(head, below):
+            for k in below:
+                rows[k].step = names[1]
+
+
+def _is_bare(row: DraftRow, names: list[int]) -> bool:
+    """Tell whether a row that is no total has a name in the first of several columns of names, and in no other."""
+    filled = [i for i in names if row.labels[i]]
+    return row.kind is RowKind.PLAIN and len(names) > 1 and filled == names[:1]
 
 
 def _fill_down(rows: Sequence[DraftRow]) -> None:

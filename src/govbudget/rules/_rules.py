@@ -14,6 +14,7 @@ from govbudget.coordinates import CellIndex, Lost, index_cells, lost_rows
 from govbudget.disclosures import Disclosure, Side, Table
 from govbudget.exceptions import RuleError, UsageError
 from govbudget.relations import Outcome, Relation, SumTree
+from govbudget.rules._details import partly_detailed
 from govbudget.subjects import Chart, Classification, chart
 
 Statement = Relation | SumTree
@@ -191,7 +192,8 @@ class Context:
         """
         reach = side.last_branch() if self.disclosure.may_continue(table) else frozenset()
         lost = {(one.total.row.index, one.total.column.index) for one in self.lost if one.side == id(side)}
-        return frozenset({(row, column.index) for row in reach for column in side.columns} | lost)
+        open_cells = {(row, column.index) for row in reach for column in side.columns}
+        return frozenset(open_cells | lost | set(partly_detailed(side)))
 
     def chart(self, classification: Classification) -> Chart | None:
         """Return the chart of the budget year, or None where the year is not known.

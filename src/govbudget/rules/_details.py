@@ -1,0 +1,44 @@
+"""Details that print only some columns of the row above them, such as the projects of a subject beside its basic expenditure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govbudget.disclosures import Breakdown, RowKind, Side
+
+
+def partly_detailed(side: Side) -> Iterator[tuple[int, int]]:
+    """Iterate over the cells, by row and column, that contain amounts of which no detail is printed.
+
+    Where a subject prints 基本支出 and 项目支出 and only its projects stand below it, these do not add to the total of both.
+
+    Args:
+        side: The side.
+    """
+    for breakdown in side.rows.breakdowns:
+        if not breakdown.of_which and all(side.rows[i].kind is RowKind.DETAIL for i in breakdown.parts):
+            yield from ((breakdown.total, column) for column in _beyond(side, breakdown))
+
+
+def _beyond(side: Side, breakdown: Breakdown) -> set[int]:
+    """Return the columns that contain another one whose amount the details leave out."""
+    lacking = {
+        column.index
+        for column in side.columns
+        if _has_amount(side, breakdown.total, column.index)
+        and not any(side.matrix[i][column.index] for i in breakdown.parts)
+    }
+    found: set[int] = set()
+    reach = set(lacking)
+    for _ in side.columns.hierarchy.sums:  # as many levels as there are sums at the most
+        above = {total for total, parts in side.columns.hierarchy.sums if not reach.isdisjoint(parts)}
+        if above <= found:
+            break
+        found |= above
+        reach |= above
+    return found
+
+
+def _has_amount(side: Side, row: int, column: int) -> bool:
+    cell = side.matrix[row][column]
+    return cell is not None and cell.figure is not None and cell.figure.coefficient != 0
