@@ -83,6 +83,7 @@ HONEST = [
     "公用经费5万元，主要包括：工会经费、差旅费、会仪费、水费、办公费。",
     "公用经费5万元，主要包括：办公费、水费、电费、差旅费、会仪费、工会经费。",
     "人员经费5万元，主要包括：资金、水利费、公共费。",
+    "人员经费5万元，主要包括：资金、抚恤金、退休费。",
 ]
 
 
@@ -128,6 +129,22 @@ def test_a_listed_name_that_the_table_pays_passes():
         found("人员经费5万元，主要包括：基本工资、津贴补贴、资金、绩效工资。", title="2021年部门支出总表")
         == []
     )
+
+
+def test_a_name_that_may_be_of_two_rows_is_left_open():
+    """差务费 is one character from two rows that both stand between the names around it."""
+    rows = [
+        *ROWS[:8],
+        ("30209", "物业管理费", "1.00"),
+        ("30211", "差旅费", "1.00"),
+        ("30226", "劳务费", "1.00"),
+        ("30228", "工会经费", "1.00"),
+    ]
+    text = "公用经费5万元，主要包括：办公费、{}、工会经费、水费。"
+    assert found(text.format("差旅费、差务费"), rows=rows) == [("TXT-022", "差务费")]
+    assert found(text.format("劳旅费、劳务费"), rows=rows) == [("TXT-022", "劳旅费")]
+    assert found(text.format("劳旅费"), rows=rows) == []
+    assert found(text.format("差务费"), rows=rows) == []
 
 
 def test_rows_without_codes_are_found_by_their_labels():

@@ -29,7 +29,7 @@ class _Prints:
     """The subjects of one side of a table of basic expenditure: by name the first row, and its place among the rows."""
 
     title: str
-    rows: Mapping[str, Row]
+    rows: Mapping[str, tuple[str, Row]]
     paid: frozenset[str]
 
 
@@ -52,36 +52,35 @@ def _is_basic(table: Table) -> bool:
 
 
 def _read(table: Table, side: Side) -> _Prints:
-    rows: dict[str, Row] = {}
-    paid = set()
+    rows: dict[str, tuple[str, Row]] = {}
+    paid: set[str] = set()
     for row in side.rows:
         names = [name for _, name in row.subjects if name] or [row.label]
-        keys = [key for key in map(naming_key, names) if codes_of(key)]
-        for key in keys:
-            rows.setdefault(key, row)
-        if any(
-            cell is not None and cell.figure is not None and cell.figure.coefficient
-            for cell in side.matrix[row.index]
-        ):
-            paid.update(keys)
+        known = {key: name for name in names if codes_of(key := naming_key(name))}
+        for key, name in known.items():
+            rows.setdefault(key, (name, row))
+        cells = (cell for cell in side.matrix[row.index] if cell is not None)
+        if any(cell.figure is not None and cell.figure.coefficient for cell in cells):
+            paid.update(known)
     return _Prints(table.title, rows, frozenset(paid))
 
 
 def _meant(keys: list[str], i: int, prints: _Prints) -> Notice | None:
     """The paid subject that a name is a slip of: the list has it nowhere else, and the names around it stand around it in the table."""
-    before = next((prints.rows[key].index for key in reversed(keys[:i]) if key in prints.rows), None)
-    after = next((prints.rows[key].index for key in keys[i + 1 :] if key in prints.rows), None)
-    for key in prints.paid.difference(keys):
-        row = prints.rows[key]
-        is_after, is_before = before is None or before < row.index, after is None or row.index < after
-        is_held = before is not None or after is not None
-        if is_held and is_after and is_before and naming_words().is_slip(keys[i], key):
-            title = shown(prints.title)
-            return Notice(
-                f"“{row.label}”（《{title}》“{row.name}”行）",
-                f"'{row.label}' (row '{row.name}' of “{title}”)",
-            )
-    return None
+    before = next((prints.rows[key][1].index for key in reversed(keys[:i]) if key in prints.rows), None)
+    after = next((prints.rows[key][1].index for key in keys[i + 1 :] if key in prints.rows), None)
+    if before is None and after is None:
+        return None
+    slips = (prints.rows[key] for key in prints.paid.difference(keys) if naming_words().is_slip(keys[i], key))
+    found = [
+        (name, row)
+        for name, row in slips
+        if (before is None or before < row.index) and (after is None or row.index < after)
+    ]
+    if len(found) != 1:
+        return None
+    (name, row), title = found[0], shown(prints.title)
+    return Notice(f"“{name}”（《{title}》“{row.name}”行）", f"'{name}' (row '{row.name}' of “{title}”)")
 
 
 def _repeated(disclosure: Disclosure) -> Iterator[Relation]:
