@@ -147,10 +147,17 @@ def test_a_name_that_may_be_of_two_rows_is_left_open():
     assert found(text.format("差务费"), rows=rows) == []
 
 
-def test_rows_without_codes_are_found_by_their_labels():
-    """A table that prints names alone is a table of economic subjects all the same."""
+@pytest.mark.parametrize(
+    ("head", "other"),
+    [
+        ([("项目", "合计")], ()),
+        ([("部门预算经济分类", "政府预算经济分类", "合计")], ("工资奖金津补贴",)),
+    ],
+)
+def test_rows_without_codes_are_found_by_their_labels(head, other):
+    """A table that prints names alone is a table of economic subjects all the same, also beside governmental ones."""
     table = govbudget.read_rows(
-        [("项目", "合计"), ("基本工资", "3.00"), ("奖金", "1.00"), ("绩效工资", "1.00")],
+        [*head, ("基本工资", *other, "3.00"), ("奖金", *other, "1.00"), ("绩效工资", *other, "1.00")],
         title="2021年一般公共预算基本支出表",
         unit="万元",
     )

@@ -55,7 +55,7 @@ def _read(table: Table, side: Side) -> _Prints:
     rows: dict[str, tuple[str, Row]] = {}
     paid: set[str] = set()
     for row in side.rows:
-        names = [name for _, name in row.subjects if name] or [row.label]
+        names = [name for _, name in row.subjects if name] or [*row.labels, row.label]
         known = {key: name for name in names if codes_of(key := naming_key(name))}
         for key, name in known.items():
             rows.setdefault(key, (name, row))
