@@ -304,7 +304,29 @@ class Unsigned:
         return self.mark.location
 
 
-NarrativeStatement = Proportion | Movement | Completion | Listing | Costing | Bill | Tally | Denial | Unsigned
+@frozen(eq=False)
+class Naming:
+    """A sentence names the economic subjects that 人员经费 or 公用经费 is spent on, without their amounts.
+
+    Args:
+        mark: Where it does.
+        names: The names, in order.
+        lines: The line of every name.
+    """
+
+    mark: Mark
+    names: tuple[str, ...]
+    lines: tuple[int | None, ...]
+
+    @property
+    def location(self) -> Location:
+        """Where it is stated."""
+        return self.mark.location
+
+
+NarrativeStatement = (
+    Proportion | Movement | Completion | Listing | Costing | Bill | Tally | Denial | Unsigned | Naming
+)
 """What sentences make of figures."""
 
 

@@ -27,6 +27,7 @@ from govbudget.reading._completions import Completed, find_completions
 from govbudget.reading._figures import Stated, finish, sentence
 from govbudget.reading._lapses import find_datings, find_lapses
 from govbudget.reading._main_projects import main_projects
+from govbudget.reading._namings import find_namings
 from govbudget.reading._outlines import join_outlines
 from govbudget.reading._paragraphs import Paragraph, read_paragraphs
 from govbudget.reading._projects import name_projects
@@ -88,6 +89,7 @@ def _statements(
     yield from main_projects(reader, stated, source)
     yield from _tallies(reader)
     yield from _denials(paragraph, source)
+    yield from find_namings(paragraph, source)
     for match in topics().words["unsigned"].finditer(paragraph.text):
         yield Unsigned(_mark(paragraph, match.start("number"), source), match["number"])
 

@@ -12,6 +12,7 @@ from govbudget.disclosures.narrative import (
     Denial,
     Listing,
     Movement,
+    Naming,
     NarrativeStatement,
     Proportion,
     Tally,
@@ -80,6 +81,8 @@ def _statement(statement: NarrativeStatement, lang: str) -> tuple[str, str]:  # 
             return _equation(statement, words)
         case Tally(count, items):
             return words["count"], f"{_figure(count)}: {len(items)}"
+        case Naming(_, names):
+            return words["names"], "、".join(names)
         case Denial(_, topic):
             return words["none_of"], topic_name(topic, lang)
         case _:

@@ -14,6 +14,7 @@ from govbudget.rules.form_texts import FORM_TEXTS
 from govbudget.rules.fund_ties import FUNDS
 from govbudget.rules.lapses import LAPSES
 from govbudget.rules.named_years import NAMED_YEARS
+from govbudget.rules.namings import NAMINGS
 from govbudget.rules.narrative import NARRATIVES
 from govbudget.rules.pairs import PAIRED
 from govbudget.rules.percentages import PERCENTAGES
@@ -48,6 +49,7 @@ STANDARD = (
     | COMPLETIONS
     | NAMED_YEARS
     | PRIORS
+    | NAMINGS
     | TARGETS
     | TARGET_PAIRS
     | PROJECTS

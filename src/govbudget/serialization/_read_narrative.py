@@ -93,16 +93,19 @@ def _statement(told: _Told) -> NarrativeStatement:
         known = ", ".join(_SHAPES)
         kind.refuse(f"应为 {known} 之一", f"is none of {known}")
     found = {one.name: _FIELDS[one.type](told, one.name) for one in fields(shape)}
-    if len(found.get("parts", ())) != len(found.get("shares", ())):
-        count, wanted = len(found["shares"]), len(found["parts"])
-        told.node["shares"].refuse(
-            f"有 {count} 项，应为 {wanted} 项", f"has {count} entries for {wanted} parts"
-        )
+    for many, each in _ONE_FOR_EACH:
+        wanted, count = len(found.get(many, ())), len(found.get(each, ()))
+        if each in found and wanted != count:
+            told.node[each].refuse(
+                f"有 {count} 项，应为 {wanted} 项", f"has {count} entries for {wanted} {many}"
+            )
     statement: NarrativeStatement = shape(**found)
     return statement
 
 
 _SHAPES: dict[str, Any] = {one.__name__.lower(): one for one in get_args(NarrativeStatement)}
+
+_ONE_FOR_EACH = (("parts", "shares"), ("names", "lines"))
 
 _FIELDS: dict[Any, Callable[[_Told, str], Any]] = {
     "Mark": lambda told, _: told.mark(),
@@ -115,6 +118,7 @@ _FIELDS: dict[Any, Callable[[_Told, str], Any]] = {
     "Direction | None": lambda told, key: told.node[key].maybe(lambda one: one.member(Direction)),
     "str": lambda told, key: told.node[key].text(),
     "tuple[str, ...]": lambda told, key: told.node[key].each(Node.text),
+    "tuple[int | None, ...]": lambda told, key: told.node[key].each(lambda one: one.maybe(Node.number)),
     "frozenset[str]": lambda told, key: frozenset(told.node[key].each(Node.text)),
     "bool": lambda told, key: told.node[key].flag(),
     "int": lambda told, key: told.node[key].number(),

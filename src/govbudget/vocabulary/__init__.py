@@ -6,6 +6,7 @@ from govbudget.vocabulary._forms import FormWords, form_words
 from govbudget.vocabulary._lapses import lapse_words
 from govbudget.vocabulary._loading import ColumnRole, TableKind, Vocabulary, vocabulary
 from govbudget.vocabulary._meanings import ChangeWords, Convention, Meaning, Meanings, Reading, meanings
+from govbudget.vocabulary._namings import NamingWords, naming_words
 from govbudget.vocabulary._shapes import Shape, ShapeColumn, Shapes, shapes
 from govbudget.vocabulary._topics import Place, Topic, Topics, topics
 
@@ -18,6 +19,7 @@ __all__ = [
     "FormWords",
     "Meaning",
     "Meanings",
+    "NamingWords",
     "Part",
     "Place",
     "Reading",
@@ -33,6 +35,7 @@ __all__ = [
     "form_words",
     "lapse_words",
     "meanings",
+    "naming_words",
     "numeral",
     "shapes",
     "topics",
