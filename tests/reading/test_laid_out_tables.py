@@ -232,6 +232,7 @@ def test_a_code_that_ran_into_a_name_is_not_taken_for_a_part_of_it():
     for glued in (
         "208   05   01离退休              5.00       5.00",
         "208   0501离退休              5.00       5.00",
+        "208   05   01     05 离退休              5.00       5.00",
     ):
         assert read("支出预算表", *lines[:4], glued, lines[5]) == []
     single = (
