@@ -86,6 +86,25 @@ DUTIES = [
         1,
     )
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会议费支出12万元万元。", ["万元万元"]),
+        ("会议费12万元，主要主要用于会议。。", ["主要主要", "。。"]),
+        ("与上年相比减少减少2万元，，原因是压减开支。", ["减少减少", "，，"]),
+        ("本部门本部门2021年没有此项支出。", ["本部门本部门"]),
+        ("实现管理目的的措施，是的的确确有效的。", []),
+        ("工业增加增加值、稳定稳定的增长；紧紧围绕中心工作。", []),
+        ("按照照明规范，用于用户侧改造；公用用车、会议会务……", []),
+    ],
+)
+def test_words_that_stand_twice(text, expected):
+    """A word or mark is doubled only where two in a row never mean anything."""
+    assert [reported for _, reported in found(text, "DOC-024")] == expected
+
+
 BOTH = ("DOC-022", "DOC-023")
 
 
@@ -138,12 +157,12 @@ def test_lapses_are_listed_with_what_was_read():
         ("jiangsu_renda_2019_budget", [("DOC-020", 73), ("DOC-021", 322)]),
         ("putuo_shangwu_2025_budget_dept", [("DOC-022", 58), ("DOC-023", 58)]),
         ("putuo_shangwu_2025_budget_unit", [("DOC-022", 57), ("DOC-023", 57)]),
-        ("jiangsu_renda_2018_budget", []),
+        ("jiangsu_renda_2018_budget", [("DOC-024", 810)]),
         ("jiangsu_jiancha_2018_budget", []),
     ],
 )
 def test_the_lapses_of_real_documents(name, expected):
     """Each was read in the document."""
-    rules = govbudget.STANDARD.only("DOC-020", "DOC-021", "DOC-022", "DOC-023")
+    rules = govbudget.STANDARD.only("DOC-020", "DOC-021", "DOC-022", "DOC-023", "DOC-024")
     report = govbudget.check(govbudget.read_file(SHARED / "corpus" / name / "text.txt"), rules)
     assert [(one.rule.id, one.locations[0].line) for one in report.findings] == expected

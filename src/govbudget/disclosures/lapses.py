@@ -38,6 +38,8 @@ class LapseKind(enum.Enum):
     """XX or ** stands where a number should: XX万元, 20XX年."""
     REPEATED = "repeated"
     """A paragraph stands twice in one section, word by word."""
+    DOUBLED = "doubled"
+    """A word or a mark stands twice: 万元万元, 。。."""
     NUMBER = "number"
     """The numbers of a list go back: 11、 12、 8、."""
 

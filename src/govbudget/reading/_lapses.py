@@ -1,4 +1,4 @@
-"""Narrative → what shows how it was made: the year it names for itself, missing amounts, repeated paragraphs, numbers that go back."""
+"""Narrative → what shows how it was made: the year it names for itself, missing amounts, doubled words, repeated paragraphs, numbers that go back."""
 
 from __future__ import annotations
 
@@ -73,12 +73,17 @@ def find_lapses(paragraphs: list[Paragraph], source: str | None) -> Iterator[Lap
         source: Where it comes from.
     """
     words = lapse_words()
-    kinds = (("amount", LapseKind.AMOUNT), ("rate", LapseKind.AMOUNT), ("placeholder", LapseKind.PLACEHOLDER))
+    kinds = {
+        "amount": LapseKind.AMOUNT,
+        "rate": LapseKind.AMOUNT,
+        "placeholder": LapseKind.PLACEHOLDER,
+        "doubled": LapseKind.DOUBLED,
+    }
     for paragraph in paragraphs:
-        for name, kind in kinds:
+        for name, kind in kinds.items():
             for match in words[name].finditer(paragraph.text):
                 text, place = _at(paragraph, match.start(), match.end(), source)
-                if kind is LapseKind.PLACEHOLDER or not words["units"].search(text):
+                if kind is not LapseKind.AMOUNT or not words["units"].search(text):
                     yield Lapse(kind, text, place, match[0])
     yield from _repeated(paragraphs, source)
     yield from _renumbered(paragraphs, source)

@@ -1,4 +1,4 @@
-"""DOC: what the text shows of its own making: another year than the document's, missing amounts, copied paragraphs.
+"""DOC: what the text shows of its own making: another year than the document's, missing amounts and copied words.
 
 A heading, or the sentence on what a budget covers, that names another year was taken over from another document; sentences about the
 past name other years honestly and are not asked, nor are headings on later years. Nor is 以下金额单位为万元 a missing amount.
@@ -45,6 +45,12 @@ def _copies(disclosure: Disclosure) -> Iterator[Relation]:
             f"The paragraph is word by word that of line {line}: {start}…",
         )
         yield Fact(lapse, holds=False, reported=start, message=told_of)
+
+
+def _doubled(disclosure: Disclosure) -> Iterator[Relation]:
+    """No word and no mark stands twice where it is meant once."""
+    for lapse in _lapses(disclosure, LapseKind.DOUBLED):
+        yield Fact(lapse, holds=False, reported=lapse.printed)
 
 
 def _numbers(disclosure: Disclosure) -> Iterator[Relation]:
@@ -128,6 +134,21 @@ LAPSES = RuleSet(
                 told(Outcome.FAILED, "\n".join((*_DUTIES, *_DUTIES[2:]))),
             ),
             ("列举的序号回退：{reported}", "The numbers of a list go back: {reported}"),
+        ),
+        text_rule(
+            ("DOC-024", "doubled-word", Severity.HINT),
+            ("重复的词", "doubled word"),
+            (
+                "“的”“万元”“主要”等词和标点不接连出现两次。",
+                "Words such as 的, 万元 and 主要, and marks do not stand twice in a row.",
+            ),
+            "词 ≠ 后一词",
+            _doubled,
+            (
+                told(Outcome.NOT_APPLICABLE, "实现预算目的的主要措施，是的的确确节约12万元。"),
+                told(Outcome.FAILED, "2021年会议费12万元万元，主要主要用于年度工作会议。"),
+            ),
+            ("“{reported}”重复", "'{reported}' stands twice"),
         ),
     )
 )
