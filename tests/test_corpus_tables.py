@@ -86,6 +86,7 @@ def test_the_tables_of_a_document_are_put_together(name):
     assert all(table.kind is not None for table in disclosure.tables)
     assert len({table.kind for table in disclosure.tables}) == len(disclosure.tables)
     opened = {"jiangsu_jiancha_2018_budget": 2}.get(name, 0)
+    assert disclosure.coverage().unplaced == opened
     assert placed + opened + sum(amounts_in(one.rows) for one in disclosure.unread) == printed
 
 

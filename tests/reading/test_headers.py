@@ -2,6 +2,7 @@
 
 import pytest
 
+from govbudget import ReadingError, read_rows
 from govbudget.disclosures import Flow
 from govbudget.reading import read_text
 from govbudget.reading._headers import anchors, header_height, is_figure, is_number_row
@@ -550,3 +551,14 @@ def test_a_row_of_levels_alone_numbers_nothing():
 def test_the_tables_of_final_accounts_are_known_by_their_titles(title, kind):
     """收入支出 is 收支."""
     assert vocabulary().table_kind(title).key == kind
+
+
+def test_misread_words_do_not_make_a_total_column_one_of_text():
+    """A column headed 合计 holds amounts as soon as one is printed, whatever else stands in it."""
+    body = [["", "合计", "1.00", "1.00"], ["", "甲", "某", "-"], ["", "乙", "某", ""]]
+    table = read_rows([["科目编码", "科目名称", "合计", "备注"], *body], title="收支总表", unit="元")
+    assert [str(cell.figure) for cell in table.cells()] == ["1.00元"]
+    with pytest.raises(ReadingError, match="not a table"):
+        read_rows(
+            [["科目编码", "科目名称", "合计"], *[row[:3] for row in body[1:]]], title="收支总表", unit="元"
+        )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import partial
 
 from attrs import Factory, define, evolve
 
-from govbudget.disclosures import Aspect, Origin, Table
+from govbudget.disclosures import Aspect, Origin, Table, Unplaced
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise
 from govbudget.reading._context import Context
@@ -78,7 +79,12 @@ class Part:
             for some in (joints, gaps)
         )
         sides = tuple(doubted(side, places, lost, is_cut=self.is_cut) for side in table.sides)
-        return evolve(table, sides=sides, resolutions=(*grid.resolutions, *table.resolutions))
+        return evolve(
+            table,
+            sides=sides,
+            resolutions=(*grid.resolutions, *table.resolutions),
+            unplaced=(*table.unplaced, *_left_open(grid)),
+        )
 
     def _table(self, source: str | None, grid: Grid) -> Table | None:
         kind = self.kind
@@ -89,6 +95,16 @@ class Part:
         }
         found = Found(grid.header, grid.rows, [None] * len(grid.rows), self.context, recovered=recovered)
         return build_table(found, Origin(source, title), kind)
+
+
+def _left_open(grid: Grid) -> Iterator[Unplaced]:
+    """Iterate over the figures of which it is not certain below which heading they belong."""
+    for row, columns in sorted(grid.open.items()):
+        cells = grid.rows[row]
+        texts = tuple(cells[j] for j in sorted(columns) if j < len(cells) and is_figure(cells[j]))
+        if texts:
+            label = next((cell for cell in cells if cell and not is_figure(cell)), "")
+            yield Unplaced(texts, label, _OPEN, grid.numbers[row])
 
 
 def _has_total(rows: Rows) -> bool:

@@ -190,7 +190,9 @@ def _role(path: tuple[str, ...], body: Rows, position: int) -> ColumnRole:
     if is_remark(plain) and cells and figures == len(cells):
         return ColumnRole.AMOUNT  # a displaced heading; build_table says so
     if role is None:
-        return ColumnRole.TEXT if sum(map(_is_prose, cells)) * 2 > len(cells) else ColumnRole.AMOUNT
+        is_total = figures > 0 and words.is_total_column(plain)
+        is_text = sum(map(_is_prose, cells)) * 2 > len(cells) and not is_total
+        return ColumnRole.TEXT if is_text else ColumnRole.AMOUNT
     return role
 
 
