@@ -99,12 +99,15 @@ class Part:
 
 def _left_open(grid: Grid) -> Iterator[Unplaced]:
     """Iterate over the figures of which it is not certain below which heading they belong."""
-    for row, columns in sorted(grid.open.items()):
-        cells = grid.rows[row]
-        texts = tuple(cells[j] for j in sorted(columns) if j < len(cells) and is_figure(cells[j]))
-        if texts:
-            label = next((cell for cell in cells if cell and not is_figure(cell)), "")
-            yield Unplaced(texts, label, _OPEN, grid.numbers[row])
+    found = (_open_figures(grid, row, columns) for row, columns in sorted(grid.open.items()))
+    return (one for one in found if one.texts)
+
+
+def _open_figures(grid: Grid, row: int, columns: frozenset[int]) -> Unplaced:
+    cells = grid.rows[row]
+    texts = tuple(cells[j] for j in sorted(columns) if j < len(cells) and is_figure(cells[j]))
+    label = next((cell for cell in cells if cell and not is_figure(cell)), "")
+    return Unplaced(texts, label, _OPEN, grid.numbers[row])
 
 
 def _has_total(rows: Rows) -> bool:
