@@ -11,9 +11,9 @@ Printed for tables of 100 and 500 rows, as multiples of the plain reader, with t
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
-from time import perf_counter
+
+from bench_check import best
 
 import govbudget
 
@@ -21,16 +21,6 @@ TITLE = "2021年部门支出总体情况表"
 UNIT = "单位：元"
 HEAD = ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]
 PAGE = 40
-
-
-def best(work: Callable[[], object], repeat: int = 5) -> float:
-    """Return the shortest time of several runs, in seconds."""
-    times = []
-    for _ in range(repeat):
-        start = perf_counter()
-        work()
-        times.append(perf_counter() - start)
-    return min(times)
 
 
 def budget(count: int) -> list[list[str]]:

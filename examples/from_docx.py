@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 import docx
 from docx.table import Table, _Row
+from run_check import run
 from word_text import accept, text_of
 
 import govbudget
-from govbudget.reports import report_text
 
 
 def cells_of(row: _Row, seen: set[object]) -> Iterator[str | None]:
@@ -43,18 +43,5 @@ def read(path: str) -> govbudget.Disclosure:
     return govbudget.read_tables(tables, text="\n".join(text + above), source=path)
 
 
-def main(path: str) -> int:
-    """Check a file, print the report, and return the exit code."""
-    try:
-        disclosure = read(path)
-    except Exception as error:  # noqa: BLE001 - a damaged file may fail anywhere in the library that opens it
-        message = " ".join(str(error).split()) or repr(error)
-        print(message if path in message else f"{path}: {message}", file=sys.stderr)
-        return 2
-    report = govbudget.check(disclosure)
-    print(report_text(report))
-    return int(report.has_errors)
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]) if len(sys.argv) == 2 else __doc__)
+    sys.exit(run(read, sys.argv[1]) if len(sys.argv) == 2 else __doc__)

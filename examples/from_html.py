@@ -5,10 +5,10 @@ from itertools import product
 
 from bs4 import BeautifulSoup, Tag
 from html_text import span_of, tidy
+from run_check import run
 
 import govbudget
 from govbudget.reading import load_text
-from govbudget.reports import report_text
 
 MARK = "\ue000"  # stands in the text where a table stood
 
@@ -43,18 +43,5 @@ def read(path: str) -> govbudget.Disclosure:
     return govbudget.read_tables(tables, text=text.replace(MARK, ""), source=path)
 
 
-def main(path: str) -> int:
-    """Check a file, print the report, and return the exit code."""
-    try:
-        disclosure = read(path)
-    except Exception as error:  # noqa: BLE001 - a damaged file may fail anywhere in the library that opens it
-        message = " ".join(str(error).split()) or repr(error)
-        print(message if path in message else f"{path}: {message}", file=sys.stderr)
-        return 2
-    report = govbudget.check(disclosure)
-    print(report_text(report))
-    return int(report.has_errors)
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]) if len(sys.argv) == 2 else __doc__)
+    sys.exit(run(read, sys.argv[1]) if len(sys.argv) == 2 else __doc__)

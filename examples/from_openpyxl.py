@@ -8,9 +8,9 @@ import sys
 from excel_text import displayed
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from run_check import run
 
 import govbudget
-from govbudget.reports import report_text
 
 
 def refuse_lost_values(path: str, sheets: list[Worksheet]) -> None:
@@ -41,18 +41,5 @@ def read(path: str) -> govbudget.Disclosure:
     return found
 
 
-def main(path: str) -> int:
-    """Check a file, print the report, and return the exit code."""
-    try:
-        disclosure = read(path)
-    except Exception as error:  # noqa: BLE001 - a damaged file may fail anywhere in the library that opens it
-        message = " ".join(str(error).split()) or repr(error)
-        print(message if path in message else f"{path}: {message}", file=sys.stderr)
-        return 2
-    report = govbudget.check(disclosure)
-    print(report_text(report))
-    return int(report.has_errors)
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]) if len(sys.argv) == 2 else __doc__)
+    sys.exit(run(read, sys.argv[1]) if len(sys.argv) == 2 else __doc__)

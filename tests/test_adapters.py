@@ -56,10 +56,10 @@ def test_a_real_table_passes(kind, tmp_path):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_changed_digit_is_found(kind, tmp_path, capsys):
     """The exit code of an honest file is 0, and that of a file with one wrong digit 1, with the equation."""
-    main = script(kind).main
-    assert main(saved(kind, tmp_path / f"a.{kind}")) == 0
+    module, run = script(kind), importlib.import_module("run_check").run
+    assert run(module.read, saved(kind, tmp_path / f"a.{kind}")) == 0
     assert "没有发现不符之处" in capsys.readouterr().out
-    assert main(saved(kind, tmp_path / f"b.{kind}", digit="9")) == 1
+    assert run(module.read, saved(kind, tmp_path / f"b.{kind}", digit="9")) == 1
     assert "算式：2.81 = 2.69 + 0.19 + 0.02" in capsys.readouterr().out
 
 
@@ -86,7 +86,7 @@ def test_the_scripts_run_from_the_command_line(kind, tmp_path):
 
 def refused(kind, path, capsys):
     """The single line that a script prints about a file that cannot be used."""
-    assert script(kind).main(str(path)) == 2
+    assert importlib.import_module("run_check").run(script(kind).read, str(path)) == 2
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
     assert str(path) in err

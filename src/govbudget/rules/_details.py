@@ -28,15 +28,10 @@ def _beyond(side: Side, breakdown: Breakdown) -> set[int]:
         if _has_amount(side, breakdown.total, column.index)
         and not any(side.matrix[i][column.index] for i in breakdown.parts)
     }
-    found: set[int] = set()
-    reach = set(lacking)
-    for _ in side.columns.hierarchy.sums:  # as many levels as there are sums at the most
-        above = {total for total, parts in side.columns.hierarchy.sums if not reach.isdisjoint(parts)}
-        if above <= found:
-            break
-        found |= above
+    sums, reach = side.columns.hierarchy.sums, set(lacking)
+    while above := {total for total, parts in sums if not reach.isdisjoint(parts)} - reach:
         reach |= above
-    return found
+    return reach - lacking
 
 
 def _has_amount(side: Side, row: int, column: int) -> bool:

@@ -21,7 +21,7 @@ from govbudget.disclosures import Cell, Claim, Disclosure, DisclosureKind
 from govbudget.disclosures.narrative import Direction, Movement, Role
 from govbudget.exceptions import Notice
 from govbudget.relations import Change, Fact, Outcome, Relation, Same, Sum, Term, judge, like
-from govbudget.rules._rules import Context, RuleSet, Severity
+from govbudget.rules._rules import Context, Example, RuleSet, Severity
 from govbudget.rules._text_cards import is_near, one_place_off, text_rule, told
 from govbudget.vocabulary import Topic
 
@@ -209,6 +209,11 @@ _TOTAL = "合计 | 5.00 | 4.00"
 _GUESTS = "公务接待费 | 2.00 | 1.00"
 _CARS = "公务用车费 | 3.00 | 3.00"
 
+
+def _case(outcome: Outcome, text: str) -> Example:
+    return told(outcome, text, _HEAD, _TOTAL, _GUESTS, _CARS, title=_TABLE)
+
+
 CHANGES = RuleSet(
     (
         text_rule(
@@ -221,24 +226,8 @@ CHANGES = RuleSet(
             "文字增减额 = 表内本年数 − 表内上年数",
             _changes,
             (
-                told(
-                    Outcome.PASSED,
-                    "2021年公务接待费预算1万元，比上年减少1万元，下降50%。",
-                    _HEAD,
-                    _TOTAL,
-                    _GUESTS,
-                    _CARS,
-                    title=_TABLE,
-                ),
-                told(
-                    Outcome.FAILED,
-                    "2021年公务接待费预算1万元，比上年增加1万元，增长50%。",
-                    _HEAD,
-                    _TOTAL,
-                    _GUESTS,
-                    _CARS,
-                    title=_TABLE,
-                ),
+                _case(Outcome.PASSED, "2021年公务接待费预算1万元，比上年减少1万元，下降50%。"),
+                _case(Outcome.FAILED, "2021年公务接待费预算1万元，比上年增加1万元，增长50%。"),
             ),
             (
                 "{place}的增减或上年数，文字为 {reported}，而按《{other_table}》两年各栏应为 {expected}",
@@ -259,24 +248,8 @@ CHANGES = RuleSet(
             "持平 ⇒ 本年数 = 上年数",
             _levels,
             (
-                told(
-                    Outcome.PASSED,
-                    "2021年公务用车购置及运行费预算3万元，与上年持平。",
-                    _HEAD,
-                    _TOTAL,
-                    _GUESTS,
-                    _CARS,
-                    title=_TABLE,
-                ),
-                told(
-                    Outcome.FAILED,
-                    "2021年公务接待费预算1万元，与上年持平。",
-                    _HEAD,
-                    _TOTAL,
-                    _GUESTS,
-                    _CARS,
-                    title=_TABLE,
-                ),
+                _case(Outcome.PASSED, "2021年公务用车购置及运行费预算3万元，与上年持平。"),
+                _case(Outcome.FAILED, "2021年公务接待费预算1万元，与上年持平。"),
             ),
             (
                 "文字称{place}与上年持平，而本年为 {reported}，《{other_table}》中上年为 {expected}",
