@@ -61,6 +61,36 @@ def test_a_room_imports_only_from_rooms_below(path):
             assert (room, other) not in STRANGERS, f"{room} imports its stranger {other}"
 
 
+READING = [
+    "pages",
+    "tables",
+    "forms",
+    "narrative",
+    "flat",
+    "layout",
+    "_flat_tables",
+    "_documents",
+    "_files",
+    "extracted",
+]
+
+
+def test_the_parts_of_reading_stand_on_each_other():
+    """Within reading, a part imports only from parts before it; only the front door imports from all."""
+    places = {part: place for place, part in enumerate(READING)}
+    seen = set()
+    for path in (path for path in MODULES if room_of(path) == "reading"):
+        part = path.relative_to(SOURCE / "reading").parts[0].removesuffix(".py")
+        if part == "__init__":
+            continue
+        seen.add(part)
+        for name in imports_of(path):
+            if name.startswith("govbudget.reading."):
+                other = name.split(".")[2]
+                assert places[other] <= places[part], f"reading.{part} imports reading.{other}"
+    assert seen == set(READING)
+
+
 def test_rule_modules_do_not_import_each_other():
     """A family of rules knows the rule shape and nothing of other families."""
     families = [

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from govbudget import GovBudgetError, check
 from govbudget.labels import normalise
 from govbudget.reading import read_rows, read_text
-from govbudget.reading._blocks import split_blocks, split_lines
-from govbudget.reading._context import stands_before
 from govbudget.reading._documents import group_blocks
-from govbudget.reading._headers import is_number_row
+from govbudget.reading.pages._blocks import split_blocks, split_lines
+from govbudget.reading.pages._context import stands_before
+from govbudget.reading.tables._headers import is_number_row
 from govbudget.reports import reading_report
 
 WORDS = (

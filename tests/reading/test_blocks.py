@@ -3,8 +3,9 @@
 import pytest
 
 from govbudget import ReadingError
-from govbudget.reading import _blocks, read_text
-from govbudget.reading._blocks import split_blocks, split_lines
+from govbudget.reading import read_text
+from govbudget.reading.pages import _blocks
+from govbudget.reading.pages._blocks import split_blocks, split_lines
 
 
 def rows_of(text):

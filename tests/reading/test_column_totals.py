@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govbudget.disclosures import Breakdown
-from govbudget.reading import _column_totals
-from govbudget.reading._column_totals import choose
-from govbudget.reading._placements import fits
+from govbudget.reading.flat import _column_totals
+from govbudget.reading.flat._column_totals import choose
+from govbudget.reading.flat._placements import fits
 
 TREE = (Breakdown(0, (1, 4)), Breakdown(1, (2, 3)))
 values = st.tuples(*[st.one_of(st.none(), st.integers(0, 4))] * 2)

@@ -4,8 +4,8 @@ import pytest
 
 from govbudget.amounts import Unit
 from govbudget.reading import read_text
-from govbudget.reading._blocks import Line
-from govbudget.reading._context import (
+from govbudget.reading.pages._blocks import Line
+from govbudget.reading.pages._context import (
     clean_title,
     entity_in,
     is_aside,

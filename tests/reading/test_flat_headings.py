@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govbudget.labels import normalise
-from govbudget.reading import _flat_headings
-from govbudget.reading._flat_headings import heading_rows, read_headings
-from govbudget.reading._headers import draft_columns, header_tree
+from govbudget.reading.flat import _headings as _flat_headings
+from govbudget.reading.flat._headings import heading_rows, read_headings
+from govbudget.reading.tables._headers import draft_columns, header_tree
 from govbudget.vocabulary import flat_words
 
 SOURCES = "财政专户管理资金收入 事业收入 上级补助收入 附属单位上缴收入 事业单位经营收入 其他收入"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govbudget import read_text
-from govbudget.reading._flat_pairs import Piece, read_pairs
+from govbudget.reading.flat._pairs import Piece, read_pairs
 from govbudget.relations import Reason
 
 TITLE = "2022年度部门预算项目绩效目标表"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from govbudget import read_rows, read_text
 from govbudget.disclosures.forms import Form, Oddity, Period
-from govbudget.reading._numbered import split_numbered
+from govbudget.reading.pages._numbered import split_numbered
 from govbudget.relations import Reason
 from reading_builders import tabs
 

@@ -5,7 +5,7 @@ import pytest
 from govbudget import ReadingError, read_rows
 from govbudget.disclosures import Flow
 from govbudget.reading import read_text
-from govbudget.reading._headers import anchors, header_height, is_figure, is_number_row
+from govbudget.reading.tables._headers import anchors, header_height, is_figure, is_number_row
 from govbudget.relations import Reason
 from govbudget.vocabulary import ColumnRole, vocabulary
 from reading_builders import check_sums, columns, document, figures, labels, read_one, side_of, tabs, texts

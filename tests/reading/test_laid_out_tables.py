@@ -5,10 +5,10 @@ from hypothesis import given
 
 from counted_work import calls_of
 from govbudget import read_text
-from govbudget.reading._blocks import Line
-from govbudget.reading._effort import Effort
-from govbudget.reading._layout import Layout
-from govbudget.reading._layout_headings import laid_out_headings
+from govbudget.reading.layout._headings import laid_out_headings
+from govbudget.reading.layout._pages import Layout
+from govbudget.reading.pages._blocks import Line
+from govbudget.reading.pages._effort import Effort
 from govbudget.relations import Reason
 from laid_texts import Single, Summary, placed, printed, singles, summaries
 

@@ -4,7 +4,7 @@ import pytest
 
 import govbudget
 from govbudget.disclosures.places import printed_amounts
-from govbudget.reading._named_subjects import named_subject
+from govbudget.reading.narrative._named_subjects import named_subject
 from govbudget.vocabulary import topics
 from shared_material import SHARED, needs_shared
 

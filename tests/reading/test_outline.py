@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govbudget.labels import normalise
-from govbudget.reading._outline import Outline, outline_of
+from govbudget.reading.pages._outline import Outline, outline_of
 
 
 @pytest.mark.parametrize(

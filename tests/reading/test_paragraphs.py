@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govbudget.reading._blocks import Line
-from govbudget.reading._paragraphs import read_paragraphs
+from govbudget.reading.narrative._paragraphs import read_paragraphs
+from govbudget.reading.pages._blocks import Line
 
 
 def paragraphs_of(text):

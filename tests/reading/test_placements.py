@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from govbudget import Sum, judge
 from govbudget.amounts import Amount, Unit
 from govbudget.disclosures import Breakdown
-from govbudget.reading import _placements
-from govbudget.reading._effort import Effort
-from govbudget.reading._placements import ColumnSums, fits, placements
+from govbudget.reading.flat import _placements
+from govbudget.reading.flat._placements import ColumnSums, fits, placements
+from govbudget.reading.pages._effort import Effort
 from govbudget.relations import Outcome
 
 TREES = [

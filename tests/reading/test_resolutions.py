@@ -6,7 +6,7 @@ from flat_texts import Flat
 from govbudget import read_rows, read_text
 from govbudget.disclosures import Aspect, Resolution
 from govbudget.exceptions import Notice
-from govbudget.reading._resolutions import SAME, of_joined, of_separated
+from govbudget.reading.tables._resolutions import SAME, of_joined, of_separated
 from reading_budgets import Budget, Line
 from reading_builders import document, read_one, tabs
 

@@ -3,7 +3,7 @@
 import pytest
 
 from govbudget import STANDARD, Disclosure, check, read_rows
-from govbudget.reading._form_plans import listed_amounts
+from govbudget.reading.forms._plans import listed_amounts
 from govbudget.relations import Outcome
 
 OVERALL = ("部门(单位)名称 | 甲局 | ", "年度主要任务 | 任务名称 | 主要内容")

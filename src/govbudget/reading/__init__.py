@@ -1,12 +1,12 @@
 """Text, rows, records, extracted tables and folders of them → disclosures and tables."""
 
 from govbudget.reading._documents import read_text
-from govbudget.reading._extracted import ExtractedTable
 from govbudget.reading._files import load_text, tabs
-from govbudget.reading._folders import read_folder
-from govbudget.reading._records import read_records
-from govbudget.reading._sequences import read_rows, read_tables
-from govbudget.reading._table_data import read_table_data
+from govbudget.reading.extracted._folders import read_folder
+from govbudget.reading.extracted._sequences import read_rows, read_tables
+from govbudget.reading.extracted._table_data import read_table_data
+from govbudget.reading.extracted._tables import ExtractedTable
+from govbudget.reading.tables._records import read_records
 
 __all__ = [
     "ExtractedTable",

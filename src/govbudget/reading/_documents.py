@@ -19,9 +19,16 @@ from govbudget.disclosures import (
 )
 from govbudget.exceptions import Notice
 from govbudget.labels import names_other_years, normalise, year_in
-from govbudget.reading._blocks import Block, Line, split_blocks, split_lines
-from govbudget.reading._claims import read_narrative
-from govbudget.reading._context import (
+from govbudget.reading._flat_tables import read_flat_tables
+from govbudget.reading.flat._forms import read_flat_forms
+from govbudget.reading.flat._numbers import with_numbers
+from govbudget.reading.flat._unread import list_unread
+from govbudget.reading.forms._forms import read_form
+from govbudget.reading.forms._layouts import FormRow
+from govbudget.reading.forms._numbers import takes_usual_unit, unplaced_in_form
+from govbudget.reading.narrative._claims import read_narrative
+from govbudget.reading.pages._blocks import Block, Line, split_blocks, split_lines
+from govbudget.reading.pages._context import (
     Context,
     entity_in,
     named_in_title,
@@ -29,15 +36,8 @@ from govbudget.reading._context import (
     remarks,
     stands_before,
 )
-from govbudget.reading._flat_forms import read_flat_forms
-from govbudget.reading._flat_numbers import with_numbers
-from govbudget.reading._flat_tables import read_flat_tables
-from govbudget.reading._flat_unread import list_unread
-from govbudget.reading._form_layouts import FormRow
-from govbudget.reading._form_numbers import takes_usual_unit, unplaced_in_form
-from govbudget.reading._forms import read_form
-from govbudget.reading._headers import is_figure, is_number_row
-from govbudget.reading._resolutions import (
+from govbudget.reading.tables._headers import is_figure, is_number_row
+from govbudget.reading.tables._resolutions import (
     BARE,
     FORM,
     REPEATED,
@@ -48,7 +48,7 @@ from govbudget.reading._resolutions import (
     of_left_out,
     of_separated,
 )
-from govbudget.reading._tables import Found, build_table, split_header
+from govbudget.reading.tables._tables import Found, build_table, split_header
 from govbudget.vocabulary import TableKind, vocabulary
 
 _DOCUMENT = re.compile(r"(?:部门|单位)(预算|决算)")

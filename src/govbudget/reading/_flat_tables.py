@@ -10,18 +10,18 @@ from govbudget.amounts import Unit, parse_amount
 from govbudget.disclosures import Origin, Row, Side, Table, Unplaced
 from govbudget.exceptions import Notice
 from govbudget.intervals import Figure
-from govbudget.reading._blocks import Line, lone_numbers
-from govbudget.reading._flat_evidence import Evidence
-from govbudget.reading._flat_headings import Path, heading_rows
-from govbudget.reading._flat_pages import FlatText, has_amount_in, read_flat_texts
-from govbudget.reading._flat_panels import FlatRow, Panel, panels_of
-from govbudget.reading._flat_resolutions import of_flat_text, unplaced_in_row
-from govbudget.reading._flat_rows import read_flat_rows
-from govbudget.reading._layout import Layout
-from govbudget.reading._layout_tables import LaidOut, read_laid_out
-from govbudget.reading._placements import ColumnSums
-from govbudget.reading._recovery import RowResult, Task, recover
-from govbudget.reading._tables import Found, Recovery, build_table
+from govbudget.reading.flat._evidence import Evidence
+from govbudget.reading.flat._headings import Path, heading_rows
+from govbudget.reading.flat._pages import FlatText, has_amount_in, read_flat_texts
+from govbudget.reading.flat._panels import FlatRow, Panel, panels_of
+from govbudget.reading.flat._placements import ColumnSums
+from govbudget.reading.flat._recovery import RowResult, Task, recover
+from govbudget.reading.flat._resolutions import of_flat_text, unplaced_in_row
+from govbudget.reading.flat._rows import read_flat_rows
+from govbudget.reading.layout._pages import Layout
+from govbudget.reading.layout._tables import LaidOut, read_laid_out
+from govbudget.reading.pages._blocks import Line, lone_numbers
+from govbudget.reading.tables._tables import Found, Recovery, build_table
 from govbudget.vocabulary import ColumnRole, flat_words, vocabulary
 
 _LOST = Notice(

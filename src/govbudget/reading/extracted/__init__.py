@@ -1,0 +1,1 @@
+"""Tables as an extractor leaves them → whole tables: cut ones joined, glued ones parted."""

@@ -1,0 +1,315 @@
+"""Grids without headings → the table above them: whether they continue it, and under which headings their cells belong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from attrs import Factory, define, evolve
+
+from govbudget.disclosures import Aspect, Origin, Table, Unplaced
+from govbudget.exceptions import Notice
+from govbudget.labels import normalise
+from govbudget.reading.extracted._doubts import doubted, tallies
+from govbudget.reading.extracted._fits import gathered, place
+from govbudget.reading.extracted._grids import Grid, Rows, drop_blank_columns
+from govbudget.reading.extracted._repairs import Repair
+from govbudget.reading.extracted._shifted import straighten
+from govbudget.reading.pages._context import Context
+from govbudget.reading.tables._headers import draft_columns, header_tree, is_figure, is_number_row
+from govbudget.reading.tables._tables import Found, Recovery, build_table
+from govbudget.relations import Outcome, SumTree, judge_tree
+from govbudget.vocabulary import ColumnRole, TableKind
+
+_TOTAL = re.compile(r"(?:收入|支出)?[合总]计")
+_CONTINUED = re.compile(r"\(?续表?(?:[一二三四五六七八九十]|\d{1,2})?\)?\Z")
+_CODE = re.compile(r"\d{3}(?:\d\d){0,2}")
+_OPEN = Notice(
+    "数字与栏目对应不上，存疑的栏不取", "figures and columns do not agree, so what is doubtful is left open"
+)
+
+
+@define(eq=False)
+class Part:
+    """A table of the document, with the rows that continue it."""
+
+    grid: Grid
+    context: Context
+    kind: TableKind | None
+    joints: list[int] = Factory(list)
+    """The rows at which a part of it was joined to the part above; rows between them may be lost."""
+    is_cut: bool = False
+    """Whether rows at its end may be missing."""
+    whole: Table | None = None
+    """The table of the rows so far, as if none of them were lost, once it was needed."""
+    gaps: list[int] = Factory(list)
+    """The joints before which a whole page was left unread."""
+
+    @property
+    def roles(self) -> list[ColumnRole]:
+        """What its columns hold."""
+        if self.grid.shape is not None:
+            return [column.role for column in self.grid.shape.columns]
+        root = header_tree(self.grid.header, self.grid.width)
+        return [column.role for column in draft_columns(root, self.grid.rows)]
+
+    @property
+    def has_total(self) -> bool:
+        """Whether it prints a total of all."""
+        return _has_total(self.grid.rows)
+
+    def build(self, source: str | None = None) -> Table | None:
+        """Return the table, or None if its headings do not say what its rows and columns are.
+
+        Args:
+            source: Where it comes from.
+        """
+        grid = evolve(self.grid, rows=[list(row) for row in self.grid.rows], numbers=list(self.grid.numbers))
+        grid.resolutions, grid.open = list(self.grid.resolutions), dict(self.grid.open)
+        joints, gaps = ([grid.rows[i] for i in some] for some in (self.joints, self.gaps))
+        _drop_headings(grid)
+        if grid.shape is not None:
+            Repair(grid, grid.shape).run()
+        table = straighten(grid, partial(self._table, source))
+        if table is None:
+            return None
+        places, lost = (
+            [i for i, row in enumerate(grid.rows) if any(row is one for one in some)]
+            for some in (joints, gaps)
+        )
+        sides = tuple(doubted(side, places, lost, is_cut=self.is_cut) for side in table.sides)
+        return evolve(
+            table,
+            sides=sides,
+            resolutions=(*grid.resolutions, *table.resolutions),
+            unplaced=(*table.unplaced, *_left_open(grid)),
+        )
+
+    def _table(self, source: str | None, grid: Grid) -> Table | None:
+        kind = self.kind
+        title = self.context.title or (kind.zh if kind is not None and grid.shape is not None else "")
+        sides = range(len(grid.header[0]) if grid.header else 0)
+        recovered = {
+            (side, row): Recovery(_OPEN, columns) for row, columns in grid.open.items() for side in sides
+        }
+        found = Found(grid.header, grid.rows, [None] * len(grid.rows), self.context, recovered=recovered)
+        return build_table(found, Origin(source, title), kind)
+
+
+def _left_open(grid: Grid) -> Iterator[Unplaced]:
+    """Iterate over the figures of which it is not certain below which heading they belong."""
+    found = (_open_figures(grid, row, columns) for row, columns in sorted(grid.open.items()))
+    return (one for one in found if one.texts)
+
+
+def _open_figures(grid: Grid, row: int, columns: frozenset[int]) -> Unplaced:
+    cells = grid.rows[row]
+    texts = tuple(cells[j] for j in sorted(columns) if j < len(cells) and is_figure(cells[j]))
+    label = next((cell for cell in cells if cell and not is_figure(cell)), "")
+    return Unplaced(texts, label, _OPEN, grid.numbers[row])
+
+
+def _has_total(rows: Rows) -> bool:
+    return any(_TOTAL.fullmatch(normalise(cell)) for row in rows for cell in row)
+
+
+def _drop_headings(grid: Grid) -> None:
+    """Rows that repeat a heading row, or only number the columns, are no rows of the table."""
+    headings = {tuple(normalise(cell) for cell in row if cell) for row in grid.header}
+    kept = [
+        i
+        for i, row in enumerate(grid.rows)
+        if tuple(normalise(cell) for cell in row if cell) not in headings and not is_number_row(row)
+    ]
+    grid.open = {kept.index(i): columns for i, columns in grid.open.items() if i in kept}
+    grid.rows, grid.numbers = [grid.rows[i] for i in kept], [grid.numbers[i] for i in kept]
+
+
+def _sums(table: Table | None) -> tuple[int, int]:
+    """Return how many sums down the rows of a table hold, and how many fail."""
+    passed = failed = 0
+    for side in table.sides if table is not None else ():
+        for tally in tallies(side):
+            outcomes = [judgement.outcome for judgement in tally.others]
+            passed += tally.passed + outcomes.count(Outcome.ROUNDING)
+            failed += outcomes.count(Outcome.FAILED)
+    return passed, failed
+
+
+def join(part: Part, piece: Grid, *, is_titled: bool, belongs_below: bool) -> bool:
+    """Join rows to the table above them; False if nothing says that they continue it.
+
+    Args:
+        part: The table.
+        piece: The rows, without headings.
+        is_titled: Whether the extractor gave them the title of a table, which needs to be proved wrong.
+        belongs_below: Whether that title is printed again over the table that follows.
+    """
+    rows = _under(part, piece)
+    if rows is None:
+        return False
+    joined = evolve(part, grid=_joined(part.grid, piece, rows))
+    alone, tried = part.whole or _undoubted(part), _undoubted(joined)
+    (passed, failed), (holds, fails) = _sums(alone), _sums(tried)
+    is_proved = not fails and (failed > 0 or holds > passed)
+    follows = _ascends(part, rows)
+    if (
+        follows is False
+        or fails > failed
+        or _strays(tried, len(joined.grid.rows) - len(rows), len(rows))
+        or not (is_proved or belongs_below or not is_titled)
+    ):
+        return False
+    _note(joined.grid, piece, is_titled=is_titled, is_proved=is_proved, codes=follows is True)
+    part.joints.append(len(part.grid.rows))
+    part.gaps += part.joints[-1:] if part.is_cut else []
+    part.grid, part.whole = joined.grid, tried
+    return True
+
+
+def _undoubted(part: Part) -> Table | None:
+    """Return the table as if no row of it were lost."""
+    return evolve(part, joints=[], gaps=[], is_cut=False).build()
+
+
+def _strays(table: Table | None, start: int, count: int) -> bool:
+    """Tell whether most of the last rows do not add up across their columns, so that these are not the columns of the table."""
+    outcomes = [
+        judgement.outcome
+        for side in (table.sides if table is not None else ())
+        for row, cells in zip(side.rows, side.matrix, strict=True)
+        if row.position >= start
+        for judgement in judge_tree(
+            SumTree(side.columns.hierarchy, cells, partial(side.cell, row.index))
+        ).others
+    ]
+    return outcomes.count(Outcome.FAILED) * 2 > count
+
+
+def _joined(grid: Grid, piece: Grid, rows: Rows) -> Grid:
+    return evolve(
+        grid,
+        rows=[*grid.rows, *rows],
+        numbers=[*grid.numbers, *piece.numbers],
+        resolutions=[*grid.resolutions, *piece.resolutions],
+    )
+
+
+def repeats(part: Part, grid: Grid, context: Context) -> bool:
+    """Tell whether a grid with headings goes on with the table above it on another page.
+
+    Args:
+        part: The table.
+        grid: The grid.
+        context: What is said around it.
+    """
+    same = [[normalise(cell) for cell in row] for row in grid.header] == [
+        [normalise(cell) for cell in row] for row in part.grid.header
+    ]
+    title = _CONTINUED.sub("", normalise(context.title or ""))
+    titled = title in ("", _CONTINUED.sub("", normalise(part.context.title or "")))
+    return same and titled and not (part.has_total and _has_total(grid.rows))
+
+
+def append(part: Part, grid: Grid) -> None:
+    """Add the rows of a later page with the same headings.
+
+    Args:
+        part: The table.
+        grid: The later page.
+    """
+    part.joints.append(len(part.grid.rows))
+    part.gaps += part.joints[-1:] if part.is_cut else []
+    part.grid = _joined(part.grid, grid, grid.rows)
+    part.grid.note(
+        Aspect.CONTINUATION,
+        Notice(f"接上页，{len(grid.rows)} 行", f"{len(grid.rows)} rows continue it"),
+        Notice("表头与上面的表相同", "the headings are those of the table above"),
+    )
+
+
+def drop_repeated_headings(part: Part, grid: Grid) -> None:
+    """Drop the last heading rows of a table where they are repeated, without those above them, on another page.
+
+    Args:
+        part: The table.
+        grid: What stands on the other page.
+    """
+    headings = [[normalise(cell) for cell in row if cell] for row in part.grid.header]
+    rows = [[normalise(cell) for cell in row if cell] for row in grid.rows]
+    for count in range(len(headings) - 1, 0, -1):
+        if rows[:count] == headings[-count:]:
+            del grid.rows[:count], grid.numbers[:count]
+            return
+
+
+def _under(part: Part, piece: Grid) -> Rows | None:
+    """Return the rows of a piece under the headings of a table, or None if its columns cannot be told apart."""
+    roles = part.roles
+    for rows in (piece.rows, drop_blank_columns(piece.rows)):
+        if max(map(len, rows), default=0) == len(roles) and _agree(rows, roles):
+            return [[*row, *[""] * (len(roles) - len(row))] for row in rows]
+    placed = place(piece.rows, [None] * len(roles), roles)
+    if placed is None or placed[1]:
+        return None
+    return [gathered(row, placed[0], len(roles)) for row in piece.rows]
+
+
+def _agree(rows: Rows, roles: list[ColumnRole]) -> bool:
+    """Tell whether figures stand under headings of figures, and words under those of labels or beside a blank label."""
+    for row in rows:
+        for j, cell in enumerate(row):
+            is_label, is_code = roles[j].is_label, roles[j] is ColumnRole.SUBJECT_CODE
+            if cell and is_label and not is_code and is_figure(cell):
+                return False
+            if (
+                cell
+                and not is_label
+                and not is_figure(cell)
+                and cell.strip("-—–－")
+                and (not j or row[j - 1])
+            ):
+                return False
+    return True
+
+
+def _ascends(part: Part, rows: Rows) -> bool | None:
+    """Tell whether the codes of rows go on where those of a table end; None if one of them has no codes."""
+    columns = [j for j, role in enumerate(part.roles) if role is ColumnRole.SUBJECT_CODE]
+    if len(columns) != 1:
+        return None
+    above, below = (
+        [
+            cell
+            for row in some
+            if _CODE.fullmatch(cell := normalise(row[columns[0]]) if columns[0] < len(row) else "")
+        ]
+        for some in (part.grid.rows, rows)
+    )
+    if not above or not below:
+        return None
+    return _chart(above[-1]) == _chart(below[0]) and above[-1] < below[0]
+
+
+def _chart(code: str) -> bool:
+    """Tell economic subjects, which begin with 3 or 5, from functional ones."""
+    return code[0] in "35"
+
+
+def _note(grid: Grid, piece: Grid, *, is_titled: bool, is_proved: bool, codes: bool) -> None:
+    evidence = [Notice("没有表头，栏目内容相符", "it has no headings, and its columns hold the same")]
+    if codes:
+        evidence.append(Notice("科目编码相接", "the codes go on"))
+    if is_proved:
+        evidence.append(Notice("合并后各项合计相符", "the sums hold with these rows"))
+    said = Notice("；".join(one.zh for one in evidence), "; ".join(one.en for one in evidence))
+    count = len(piece.rows)
+    grid.note(Aspect.CONTINUATION, Notice(f"接上表，{count} 行", f"{count} rows continue it"), said)
+    if is_titled:
+        title = piece.given.title
+        grid.note(
+            Aspect.TITLE,
+            Notice(f"不取续页所给标题“{title}”", f"the title given to these rows, {title}, is not taken"),
+            said,
+        )

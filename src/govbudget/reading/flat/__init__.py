@@ -1,0 +1,1 @@
+"""Text that lost its cell borders → rows, with the lost blanks recovered by exact arithmetic."""

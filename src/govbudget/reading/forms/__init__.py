@@ -1,0 +1,1 @@
+"""Rows of cells → performance forms and their indicators."""

@@ -1,0 +1,1 @@
+"""Text that kept the columns of the page as spaces → rows."""

@@ -1,0 +1,1 @@
+"""Paragraphs → the claims that sentences make about amounts, shares, changes and names."""

@@ -1,0 +1,1 @@
+"""Lines, blocks and what the lines around a table say: the ground every reader stands on."""
