@@ -6,6 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from openpyxl.cell import Cell, MergedCell
 
+from govbudget import ReadingError
+
 ASIDE = re.compile(r'\\.|_.|\*.|"[^"]*"|\[(?:Black|Red|Blue|Green|Color\d+|\$[^]]*)\]', re.IGNORECASE)
 """What formats put around a number: escaped and quoted text, spaces as wide as a character, fillings, colours, currencies."""
 
@@ -17,7 +19,7 @@ def displayed(cell: Cell | MergedCell) -> str | None:
         cell: The cell, of a workbook that was loaded with the values of formulas.
 
     Raises:
-        ValueError: Its number format is not understood.
+        ReadingError: Its number format is not understood.
     """
     value = cell.value
     if isinstance(value, dt.date):
@@ -26,9 +28,9 @@ def displayed(cell: Cell | MergedCell) -> str | None:
         return None if value is None else str(value)
     text = number_text(Decimal(f"{value:.15g}"), cell.number_format)  # Excel keeps 15 digits
     if text is None:
+        reason = f"the number format {cell.number_format!r} is not understood"
         place = f"{cell.parent.title}!{cell.coordinate}"
-        msg = f"{place} has the number format {cell.number_format!r}, which is not understood; give it one such as #,##0.00"
-        raise ValueError(msg)
+        raise ReadingError(place, reason, "give it one such as #,##0.00")
     return text
 
 

@@ -1,0 +1,75 @@
+"""The script for PDF files, whatever rulings a table has: none, some or all of them, on upright and on sideways pages."""
+
+import importlib
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+import office_files
+import pdf_pages
+from govbudget import ExtractedTable, check
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+REASON = "the extra [examples], and reportlab to draw PDF files, are not installed"
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """The function of the script."""
+    pytest.importorskip("pdfplumber", reason=REASON)
+    pytest.importorskip("reportlab", reason=REASON)
+    monkeypatch.syspath_prepend(str(EXAMPLES))
+    return importlib.import_module("from_pdfplumber").read
+
+
+def figures(table):
+    """The printed figures of the only side of a table."""
+    (side,) = table.sides
+    return [[cell.text if cell else "" for cell in row] for row in side.matrix]
+
+
+@pytest.mark.parametrize("rulings", pdf_pages.RULINGS)
+@pytest.mark.parametrize("sideways", [None, 90, 270])
+def test_a_table_is_read_whatever_rulings_it_has(rulings, sideways, read, tmp_path):
+    """Over two pages with headings on each, and a number at the foot."""
+    pdf_pages.save(tmp_path / "a.pdf", rulings, sideways=sideways)
+    found = read(str(tmp_path / "a.pdf"))
+    (table,) = found.tables
+    assert (table.title, table.unit.value, found.year) == (pdf_pages.TITLES[0], "元", 2025)
+    assert figures(table) == pdf_pages.figures()
+    assert (found.unread, check(found).findings) == ((), ())
+
+
+@pytest.mark.parametrize("rulings", [*permutations(["all", "none", "frame"], 2)])
+def test_tables_with_and_without_rulings_are_each_read_once(rulings, read, tmp_path):
+    """In one document, in both orders."""
+    pdf_pages.save(tmp_path / "a.pdf", *rulings)
+    found = read(str(tmp_path / "a.pdf"))
+    assert sorted(table.title for table in found.tables) == sorted(pdf_pages.TITLES)
+    assert [figures(table) for table in found.tables] == [pdf_pages.figures()] * 2
+    assert found.unread == ()
+
+
+@pytest.mark.parametrize("rulings", ["none", "frame", "headings"])
+def test_a_wrong_digit_is_found_without_rulings(rulings, read, tmp_path):
+    """The sums of rows and columns that it breaks fail."""
+    pdf_pages.save(tmp_path / "a.pdf", rulings, change=("17,280.00|17,280.00", "17,286.00|17,286.00"))
+    equations = [one.equation for one in check(read(str(tmp_path / "a.pdf"))).findings]
+    assert len(equations) == 2
+    assert all("17,286.00" in equation for equation in equations)
+
+
+def test_headings_that_are_not_known_are_listed(read, tmp_path):
+    """Nothing is guessed from places alone."""
+    rows = office_files.table()
+    office_files.save_pdf(tmp_path / "a.pdf", rows, ruled=False)
+    found = read(str(tmp_path / "a.pdf"))
+    assert found.tables == ()
+    assert [one.title for one in found.unread] == [office_files.TITLE]
+
+
+def test_a_title_at_the_foot_of_the_page_before(read, tmp_path):
+    """The number of the page between does not part it from its table."""
+    table = ExtractedTable.below([pdf_pages.TITLES[0], pdf_pages.UNIT, "- 3 -", " "], [])
+    assert (table.title, table.unit.value) == (pdf_pages.TITLES[0], "元")
