@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import office_files
-from govbudget import check
+from govbudget import ReadingError, check
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 REASON = "the extra [examples] is not installed"
@@ -257,6 +257,19 @@ MARKUP = [
     lambda text: text.replace("2.60", "<table><tr><td>2.60</td></tr></table>"),
     lambda text: text.replace("2.60", '2.60<span style="DISPLAY : none">9</span><i hidden>8</i>'),
     lambda text: text.replace("<tr>", '<tr style="display:none"><td>208</td><td>9.99</td></tr><tr>', 1),
+    lambda text: text.replace("2.60</td>", '2.60</td><td style="display:none">9.99</td>'),
+    lambda text: text.replace(
+        "2.60", "2.60<script> 9 </script><style> .a 9 </style><!-- 9 --><noscript>9</noscript>"
+    ),
+    lambda text: text.replace("2.60", "\n   2.60&nbsp;\n").replace(
+        "医疗保险金", "\u3000医疗 <!-- a b -->保险金<br>"
+    ),
+    lambda text: text.replace("2.60", "<table><tr><td>2.60</td><td></td></tr></table>"),
+    lambda text: text.replace('rowspan="1" colspan="1"', 'rowspan="-1" colspan="-2"'),
+    lambda text: text.replace("<tr>", '<tr><td colspan="99999">2020年部门支出总体情况表</td></tr><tr>', 1),
+    lambda text: text.replace("</table>", '<tr><td rowspan="0" colspan="900"></td></tr></table>'),
+    lambda text: f"<div><table><tr><td>{text}</td><td>a</td></tr><tr><td>b</td></tr></table></div>",
+    lambda text: text.replace("<html>", "<html><template><table><tr><td>1.00</td></tr></table></template>"),
 ]
 
 
@@ -268,3 +281,51 @@ def test_web_pages_are_read_as_a_browser_shows_them(change, tmp_path):
     path = tmp_path / "budget.html"
     path.write_text(change(page(office_files.table())), "utf-8")
     assert whole(importlib.import_module("from_html").read(str(path)))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("declared", ["gb2312", "utf-8", "nonsense"])
+def test_the_bytes_tell_the_encoding(encoding, declared, tmp_path):
+    """Whatever the page says of itself."""
+    pytest.importorskip("bs4", reason=REASON)
+    pytest.importorskip("lxml", reason=REASON)
+    path = tmp_path / "budget.html"
+    said = f'<head><meta charset="{declared}"></head><body>'
+    path.write_bytes(page(office_files.table()).replace("<body>", said).encode(encoding))
+    assert whole(importlib.import_module("from_html").read(str(path)))
+
+
+def grid_of(markup):
+    """The cells of the only table of some markup."""
+    bs4 = pytest.importorskip("bs4", reason=REASON)
+    pytest.importorskip("lxml", reason=REASON)
+    parsed = bs4.BeautifulSoup(f"<table>{markup}</table>", "lxml")
+    script = importlib.import_module("html_text")
+    script.tidy(parsed)
+    return script.rows_of(parsed.table)
+
+
+@pytest.mark.parametrize(
+    ("markup", "rows"),
+    [
+        ("<tr><td rowspan=0>a<td>b<tr><td>c<tr><td>d", [["a", "b"], [None, "c"], [None, "d"]]),
+        ("<tr><td>a<td rowspan=2>b<tr><td colspan=2>c<td>d", [["a", "b", None], ["c", None, "d"]]),
+        ("<tr><td colspan=5>a<td>b<tr><td>c<td>d", [["a", None, "b"], ["c", "d", None]]),
+        ("<tr><td rowspan=9 colspan=-3>a<td>b<tr><td>c", [["a", "b"], [None, "c"]]),
+        ("<tr><td>1.00<sup>1</sup><td>m<sup>2</sup><tr><td>a", [["1.00^1", "m^2"], ["a", None]]),
+        ("<tr><td style='visibility:hidden'>a<td>b<tr><td>c<td>d", [["", "b"], ["c", "d"]]),
+        ("<tr><td>\n\u3000a\n b<br>c<td>&nbsp;1<tr><td>", [["\u3000a b\nc", "\xa01"], ["", None]]),
+    ],
+)
+def test_cells_stand_where_a_browser_puts_them(markup, rows):
+    """Columns in which no cell begins are left out."""
+    assert grid_of(markup) == rows
+
+
+def test_spans_cannot_fill_the_memory():
+    """Each takes at most a thousand columns, and all of a table at most a million places."""
+    assert grid_of("<tr><td rowspan=99999 colspan=99999999>a<tr><td>b") == [["a", None], [None, "b"]]
+    with pytest.raises(ReadingError, match="a table: it has 1,010,000 places"):
+        grid_of("<tr>" + "<td rowspan=0 colspan=1000>a" * 20 + "<tr>" * 100)
+    with pytest.raises(ReadingError, match="a table: it has 1,002,001 places"):
+        grid_of("<tr>" + "<td>a" * 1001 + "<tr><td>b" * 1000)
