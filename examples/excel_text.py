@@ -5,6 +5,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from openpyxl.cell import Cell, MergedCell
+from openpyxl.cell.rich_text import CellRichText
 
 from govbudget import ReadingError
 
@@ -28,6 +29,9 @@ def displayed(cell: Cell | MergedCell) -> str | None:
     value = cell.value
     if isinstance(value, dt.date):
         return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, CellRichText):  # a raised note ¹ behind 2.60 does not make it 2.601
+        raised = (getattr(part, "font", None) and part.font.vertAlign == "superscript" for part in value)
+        return "".join(f"^{part}" if is_up else str(part) for part, is_up in zip(value, raised, strict=True))
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None if value is None else str(value)
     text = number_text(Decimal(f"{value:.15g}"), cell.number_format)  # Excel keeps 15 digits

@@ -61,7 +61,7 @@ def table_of(sheet: Worksheet) -> ExtractedTable:
 
 def read(path: str) -> govbudget.Disclosure:
     """Read the visible sheets of an Excel file, with the rows and columns that are hidden in them: formulas add these up too."""
-    book = load_workbook(path, data_only=True)
+    book = load_workbook(path, data_only=True, rich_text=True)
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     refuse_lost_values(path, sheets)
     found = govbudget.read_tables(map(table_of, sheets), source=path)

@@ -7,7 +7,7 @@ import sys
 
 import pdfplumber
 from attrs import evolve
-from pdf_text import parts_of, upright
+from pdf_text import parts_of, readable
 from run_check import run
 
 import govbudget
@@ -28,7 +28,7 @@ def read(path: str) -> govbudget.Disclosure:
     titles: set[int] = set()  # which lines belong to tables with rulings
     start = 0
     with pdfplumber.open(path) as pdf:
-        for page in map(upright, pdf.pages):
+        for page in map(readable, pdf.pages):
             lines.append("\f")
             for part in parts_of(page):
                 if isinstance(part, str):

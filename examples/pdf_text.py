@@ -2,12 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from pdfplumber.page import Page
 from pdfplumber.table import Table
 
 AMOUNT = re.compile(r"-?(?:\d+\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?)")
+
+
+def readable(page: Page) -> Page:
+    """Return a page upright, with ^ before what is raised, so that a note ¹ behind 2.60 does not make it 2.601."""
+    page = upright(page)
+    for before, char in pairwise(page.chars):
+        is_beside = abs(char["x0"] - before["x1"]) < before["size"] / 2
+        is_up = before["size"] / 5 < before["bottom"] - char["bottom"] < before["size"]
+        if is_beside and is_up and char["size"] < before["size"] * 0.8:
+            char["text"] = f"^{char['text']}"
+    return page
 
 
 def upright(page: Page) -> Page:

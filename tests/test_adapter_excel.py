@@ -113,3 +113,18 @@ def test_blank_cells_far_away_do_not_matter(script, changed):
     assert texts(script.read(changed(change))) == EXPECTED
     with pytest.raises(ReadingError, match="支出: it has 17,179,869,184 places; delete cells far from"):
         script.read(changed(lambda sheet: sheet.__setitem__("XFD1048576", 1)))
+
+
+def test_a_raised_note_is_no_digit(script, changed):
+    """2.60 with a note ¹ is not 2.601."""
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+
+    def change(sheet):
+        note = TextBlock(InlineFont(vertAlign="superscript"), "1")
+        sheet["G14"] = CellRichText("2.60", note)
+        sheet["D14"] = CellRichText("医疗", TextBlock(InlineFont(b=True), "保险金"))
+
+    found = script.read(changed(change))
+    assert "2.60^1" in [text for row in texts(found) for text in row]
+    assert "医疗保险金" in [row.label for row in found.tables[0].sides[0].rows]
