@@ -12,8 +12,11 @@ AMOUNT = re.compile(r"-?(?:\d+\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?)")
 
 
 def readable(page: Page) -> Page:
-    """Return a page upright, with ^ before what is raised, so that a note ¹ behind 2.60 does not make it 2.601."""
-    page = upright(page)
+    """Return a page upright, without the letters that are printed twice to look bold, and with ^ before raised ones.
+
+    So a note ¹ behind 2.60 does not make it 2.601.
+    """
+    page = upright(page).dedupe_chars()
     for before, char in pairwise(page.chars):
         is_beside = abs(char["x0"] - before["x1"]) < before["size"] / 2
         is_up = before["size"] / 5 < before["bottom"] - char["bottom"] < before["size"]
