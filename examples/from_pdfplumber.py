@@ -7,7 +7,9 @@ import sys
 
 import pdfplumber
 from attrs import evolve
-from pdf_text import parts_of, readable
+from pdf_furniture import drop_furniture
+from pdf_tables import parts_of
+from pdf_text import readable
 from run_check import run
 
 import govbudget
@@ -28,15 +30,17 @@ def read(path: str) -> govbudget.Disclosure:
     titles: set[int] = set()  # which lines belong to tables with rulings
     start = 0
     with pdfplumber.open(path) as pdf:
-        for page in map(readable, pdf.pages):
-            lines.append("\f")
-            for part in parts_of(page):
-                if isinstance(part, str):
-                    lines.append(part)
-                    continue
-                tables.append(ExtractedTable.below(lines[start:], part, page=page.page_number))
-                titles |= set(range(len(lines) - claimed(tables[-1], lines[start:]), len(lines)))
-                start = len(lines)
+        pages = [parts_of(readable(page)) for page in pdf.pages]
+    drop_furniture(pages)
+    for number, page in enumerate(pages, 1):
+        lines.append("\f")
+        for part in page:
+            if isinstance(part, str):
+                lines.append(part)
+                continue
+            tables.append(ExtractedTable.below(lines[start:], part, page=number))
+            titles |= set(range(len(lines) - claimed(tables[-1], lines[start:]), len(lines)))
+            start = len(lines)
     if not tables and not "".join(lines).strip():
         raise ReadingError(path, "the PDF has no text", "recognise it (OCR) if it is a scan")
     found = govbudget.read_tables(tables, text="\n".join(lines), source=path)

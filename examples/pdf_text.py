@@ -1,12 +1,10 @@
-"""What stands where on a page of a PDF: used by from_pdfplumber.py."""
+"""What stands where on a page of a PDF: used by from_pdfplumber.py and pdf_tables.py."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
 from pdfplumber.page import Page
-from pdfplumber.table import Table
 
 AMOUNT = re.compile(r"-?(?:\d+\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?)")
 
@@ -35,51 +33,13 @@ def upright(page: Page) -> Page:
     return Page(page.pdf, page.page_obj, page.page_number)
 
 
-def parts_of(page: Page) -> Iterator[str | list[list[str | None]]]:
-    """Iterate over the lines of a page and the rows of its ruled tables, from top to bottom."""
-    tables = ruled_tables(page)
-    parts: list[tuple[float, Any]] = [(table.bbox[1], table.extract()) for table in tables]
-    parts += [(line["top"], line["text"].rstrip()) for line in lines_outside(page, tables)]
-    yield from (part for _, part in sorted(parts, key=lambda part: part[0]))
-
-
-def ruled_tables(page: Page) -> list[Table]:
-    """Return the tables of a page whose rulings part all columns, from top to bottom; others are left to the text."""
-    found = sorted(page.find_tables(), key=lambda table: (table.bbox[1], table.bbox[0]))
-    tables = [table for table in found if parts_columns(table.extract())]
-    lines = lines_outside(page, tables)
-    return [table for table in tables if not is_head(table, lines)]
-
-
-def parts_columns(rows: list[list[str | None]]) -> bool:
-    """Tell whether rulings part the columns of a table: its amounts stand alone in their cells."""
-    cells = [
-        [AMOUNT.fullmatch(word) is not None for word in (cell or "").split()] for row in rows for cell in row
-    ]
-    alone = sum(cell == [True] for cell in cells)
-    return max(map(len, rows)) > 1 and alone >= sum(sum(cell) > 1 for cell in cells)
-
-
-def is_head(table: Table, lines: list[dict[str, Any]]) -> bool:
-    """Tell whether only the headings of a table are ruled: no amount stands in them, but one ends a line just below."""
-    below = [line["text"].split() for line in lines if 0 <= line["bottom"] - table.bbox[3] < 50]
-    words = [word for row in table.extract() for cell in row for word in (cell or "").split()]
-    return any(AMOUNT.fullmatch(line[-1]) for line in below) and not any(map(AMOUNT.fullmatch, words))
-
-
-def lines_outside(page: Page, tables: list[Table]) -> list[dict[str, Any]]:
-    """Return the lines of a page outside some tables; blanks keep every word in its place.
-
-    Args:
-        page: The page.
-        tables: The tables.
-    """
+def lines_outside(page: Page, boxes: list[tuple[float, float, float, float]]) -> list[dict[str, Any]]:
+    """Return the lines of a page outside some boxes; blanks keep every word in its place."""
 
     def is_outside(thing: dict[str, Any]) -> bool:
         x, y = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
         return not any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes)
 
-    boxes = [table.bbox for table in tables]
     narrow = min((char["width"] for char in page.chars if char["text"].isdigit()), default=4)
     outside = page.filter(is_outside)
     return outside.extract_text_lines(layout=True, strip=False, return_chars=False, x_density=max(narrow, 2))

@@ -52,14 +52,16 @@ def figures():
     return [row[4:] for row in cells(ROWS)]
 
 
-def save(path, *rulings, sideways=None, change=("", "")):
-    """Draw one or two tables below their titles, with a line at the foot of every page.
+def save(path, *rulings, sideways=None, change=("", ""), head="", foot=""):
+    """Draw one or two tables below their titles, with the number of the page at the foot of each.
 
     Args:
         path: The file.
         rulings: The rulings of each.
         sideways: By how many degrees the pages are turned, if they are.
         change: A text in the rows, and what stands there instead.
+        head: What stands at the head of every page.
+        foot: What stands at its foot, above its number; the number may stand in it, too.
     """
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import ParagraphStyle
@@ -87,6 +89,8 @@ def save(path, *rulings, sideways=None, change=("", "")):
             canvas.translate(A4[0] if sideways == 90 else 0, A4[1] if sideways == 270 else 0)
             canvas.rotate(sideways)
         canvas.drawCentredString(300, 15, f"- {document.page} -")
+        canvas.drawString(40, 25, foot.format(document.page))
+        canvas.drawString(40, 310, head)
 
     frame = Frame(40, 40, 520, 260)
     BaseDocTemplate(str(path), pagesize=A4, pageTemplates=PageTemplate(frames=frame, onPage=begin)).build(

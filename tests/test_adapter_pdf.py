@@ -51,6 +51,50 @@ def test_tables_with_and_without_rulings_are_each_read_once(rulings, read, tmp_p
     assert found.unread == ()
 
 
+@pytest.mark.parametrize("rulings", ["all", "none", "frame"])
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("某局2025年部门预算", ""),
+        ("某局部门预算公开表", "第 {} 页 共 3 页"),
+        ("", "某局 {}"),
+        ("某省人民政府", "http://www.example.org/x.html"),
+    ],
+)
+def test_what_runs_on_every_page_does_not_part_a_table(rulings, head, foot, read, tmp_path):
+    """Neither at the head nor at the foot, not even if it looks like the title of a table."""
+    pdf_pages.save(tmp_path / "a.pdf", rulings, rulings, head=head, foot=foot)
+    found = read(str(tmp_path / "a.pdf"))
+    assert [table.title for table in found.tables] == [*pdf_pages.TITLES]
+    assert [figures(table) for table in found.tables] == [pdf_pages.figures()] * 2
+    assert (found.unread, check(found).findings) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("pages", "left"),
+    [
+        ([["表", "a"], ["表", "b"], ["表", "c"]], [["表", "a"], ["b"], ["c"]]),
+        ([["表", "头", "a"], ["表", "头", "b"], ["表", "头", "c"]], None),
+        ([["科目    金额", "a"], ["科目    金额", "b"], ["科目    金额", "c"]], None),
+        ([["a", "合计 1.00"], ["b", "合计 1.00"], ["c", "合计 1.00"]], None),
+        ([["a", "合计 1,000"], ["b", "合计 1,000"], ["c", "合计 1,000"]], None),
+        ([["a", "合计 5"], ["b", "合计 5"], ["c", "合计 5"]], None),
+        (
+            [["a", "b", "某局 5"], ["c", "d", "某局 6"], ["e", "f", "某局 7"]],
+            [["a", "b"], ["c", "d"], ["e", "f"]],
+        ),
+        ([["a", "某局"], ["b", "某局"]], None),
+        ([["a", "某局"], ["b", "某局"], ["c", "1"], ["d", "5"]], None),
+        ([["a", [["1.00"]]], ["b", [["1.00"]]], ["c", [["1.00"]]], []], None),
+    ],
+)
+def test_only_what_recurs_on_most_pages_is_furniture(pages, left, read):
+    """Headings that go on, figures and tables stay, and so does what only two pages have."""
+    kept = [list(page) for page in pages]
+    importlib.import_module("pdf_furniture").drop_furniture(kept)
+    assert kept == (pages if left is None else left)
+
+
 @pytest.mark.parametrize("rulings", ["none", "frame", "headings"])
 def test_a_wrong_digit_is_found_without_rulings(rulings, read, tmp_path):
     """The sums of rows and columns that it breaks fail."""
@@ -92,7 +136,7 @@ def test_a_raised_note_is_no_digit(size, up, text, read, tmp_path):
     page.save()
     import pdfplumber
 
-    script = importlib.import_module("pdf_text")
+    tables, letters = importlib.import_module("pdf_tables"), importlib.import_module("pdf_text")
     with pdfplumber.open(tmp_path / "a.pdf") as pdf:
-        (line,) = script.parts_of(script.readable(pdf.pages[0]))
+        (line,) = tables.parts_of(letters.readable(pdf.pages[0]))
     assert line.strip() == text
