@@ -31,6 +31,7 @@ def read(path: str) -> govbudget.Disclosure:
     start = 0
     with pdfplumber.open(path) as pdf:
         pages = [parts_of(readable(page)) for page in pdf.pages]
+        scans = [str(page.page_number) for page in pdf.pages if page.images and len(page.chars) < 20]
     drop_furniture(pages)
     for number, page in enumerate(pages, 1):
         lines.append("\f")
@@ -47,6 +48,8 @@ def read(path: str) -> govbudget.Disclosure:
     rest = govbudget.read_text("\n".join("" if i in titles else line for i, line in enumerate(lines)), path)
     if not (found.tables or found.unread or rest.tables or rest.unread):
         raise ReadingError(path, "the PDF has no table below a title", "give the PDF that has the tables")
+    if scans:
+        print(f"{path}: the pictures on pages {', '.join(scans)} were not read", file=sys.stderr)
     return evolve(found, tables=(*found.tables, *rest.tables), unread=(*found.unread, *rest.unread))
 
 

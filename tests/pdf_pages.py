@@ -52,7 +52,7 @@ def figures():
     return [row[4:] for row in cells(ROWS)]
 
 
-def save(path, *rulings, sideways=None, change=("", ""), head="", foot=""):
+def save(path, *rulings, sideways=None, change=("", ""), head="", foot="", after=()):
     """Draw one or two tables below their titles, with the number of the page at the foot of each.
 
     Args:
@@ -61,6 +61,7 @@ def save(path, *rulings, sideways=None, change=("", ""), head="", foot=""):
         sideways: By how many degrees the pages are turned, if they are.
         change: A text in the rows, and what stands there instead.
         head: What stands at the head of every page.
+        after: What stands below the tables.
         foot: What stands at its foot, above its number; the number may stand in it, too.
     """
     from reportlab.lib.pagesizes import A4
@@ -82,6 +83,8 @@ def save(path, *rulings, sideways=None, change=("", ""), head="", foot=""):
         rows = cells(HEADINGS.replace("支出预算", whole)) + cells(ROWS.replace(*change))
         story += [Paragraph(title, style), Paragraph(UNIT, style)]
         story.append(LongTable(rows, style=RULINGS[some] + layout, repeatRows=3))
+
+    story += after
 
     def begin(canvas, document):
         canvas.setFont("STSong-Light", 8)

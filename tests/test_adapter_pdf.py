@@ -140,3 +140,15 @@ def test_a_raised_note_is_no_digit(size, up, text, read, tmp_path):
     with pdfplumber.open(tmp_path / "a.pdf") as pdf:
         (line,) = tables.parts_of(letters.readable(pdf.pages[0]))
     assert line.strip() == text
+
+
+def test_scanned_pages_among_others_are_named(read, tmp_path, capsys):
+    """With the number of the page on them, too."""
+    from reportlab.platypus import Image
+
+    picture = tmp_path / "a.ppm"
+    picture.write_bytes(b"P6 2 2 255\n" + bytes(12))
+    path = str(tmp_path / "a.pdf")
+    pdf_pages.save(path, "all", after=[Image(str(picture), 400, 200)])
+    assert len(read(path).tables) == 1
+    assert capsys.readouterr().err == f"{path}: the pictures on pages 3 were not read\n"
