@@ -3,6 +3,7 @@
 Needs pdfplumber (pip install pdfplumber). A scanned PDF has no text: recognise it (OCR) first.
 """
 
+import logging
 import sys
 
 import pdfplumber
@@ -14,6 +15,8 @@ from run_check import run
 
 import govbudget
 from govbudget import ExtractedTable, ReadingError
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # of small faults in PDF files
 
 
 def claimed(table: ExtractedTable, above: list[str]) -> int:

@@ -1,6 +1,7 @@
 """What the scripts for files share: read a file, check it, print the report, and return the exit code."""
 
 import sys
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,8 @@ def run(read: Callable[[str], govbudget.Disclosure], path: str) -> int:
         path: The file.
     """
     try:
-        disclosure = read(path)
+        with warnings.catch_warnings(action="ignore"):  # of the libraries, about what does not matter here
+            disclosure = read(path)
     except govbudget.GovBudgetError as error:
         print(error if path in str(error) else f"{path}: {error}", file=sys.stderr)
         return 2
