@@ -7,37 +7,37 @@ import sys
 from collections.abc import Iterator
 
 import docx
-from docx.table import Table, _Row
+from docx.oxml.table import CT_Row, CT_Tbl
 from run_check import run
-from word_text import accept, text_of
+from word_text import accept
 
 import govbudget
 
+MOST = 63  # columns of a table in Word
 
-def cells_of(row: _Row, seen: set[object]) -> Iterator[str | None]:
+
+def cells_of(row: CT_Row) -> Iterator[str | None]:
     """Iterate over the cells of a row; of a merged cell only the first place has text."""
-    yield from [None] * row.grid_cols_before
-    for cell in row.cells:  # the same cell again for every column and row that it spans
-        element = cell._tc  # noqa: SLF001 - only by its element is a cell known again
-        yield None if element in seen else text_of(cell)
-        seen.add(element)
-    yield from [None] * row.grid_cols_after
+    yield from [None] * min(row.grid_before, MOST)
+    for cell in row.tc_lst:
+        is_below = cell.vMerge == "continue" and row.tr_idx > 0
+        yield None if is_below else "\n".join(part.text for part in cell.p_lst)
+        yield from [None] * (min(cell.grid_span, MOST) - 1)
 
 
 def read(path: str) -> govbudget.Disclosure:
     """Read a Word file."""
     tables: list[govbudget.ExtractedTable] = []
     text, above = [], []
-    document = docx.Document(path)
-    accept(document)
-    for part in document.iter_inner_content():
-        if not isinstance(part, Table):
+    body = docx.Document(path).element.body
+    accept(body)
+    for part in body.inner_content_elements:
+        if isinstance(part, CT_Tbl):
+            rows = [list(cells_of(row)) for row in part.tr_lst]
+            tables.append(govbudget.ExtractedTable.below(above, rows))
+            text, above = text + above, []
+        else:
             above += part.text.splitlines()
-            continue
-        seen: set[object] = set()
-        rows = [list(cells_of(row, seen)) for row in part.rows]
-        tables.append(govbudget.ExtractedTable.below(above, rows))
-        text, above = text + above, []
     if not tables:
         raise govbudget.ReadingError(path, "the file has no table", "give the file that has the tables")
     return govbudget.read_tables(tables, text="\n".join(text + above), source=path)

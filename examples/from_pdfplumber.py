@@ -3,42 +3,57 @@
 Needs pdfplumber (pip install pdfplumber). A scanned PDF has no text: recognise it (OCR) first.
 """
 
+import logging
 import sys
-from collections.abc import Iterator
 
 import pdfplumber
-from pdfplumber.page import Page
+from attrs import evolve
+from pdf_furniture import drop_furniture
+from pdf_tables import parts_of
+from pdf_text import readable
 from run_check import run
 
 import govbudget
+from govbudget import ExtractedTable, ReadingError
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # of small faults in PDF files
 
 
-def tables_of(page: Page, text: list[str]) -> Iterator[govbudget.ExtractedTable]:
-    """Iterate over the ruled tables of a page; the lines above and below them are added to the text."""
-    top = page.bbox[1]
-    for table in sorted(page.find_tables(), key=lambda found: found.bbox[1]):
-        above = lines_between(page, top, table.bbox[1])
-        text += above
-        top = max(top, table.bbox[3])
-        yield govbudget.ExtractedTable.below(above, table.extract(), page=page.page_number)
-    text += lines_between(page, top, page.bbox[3])
-
-
-def lines_between(page: Page, top: float, bottom: float) -> list[str]:
-    """Return the lines of text between two heights of a page."""
-    if bottom - top < 1:
-        return []
-    return page.crop((page.bbox[0], top, page.bbox[2], bottom)).extract_text().splitlines()
+def claimed(table: ExtractedTable, above: list[str]) -> int:
+    """Return how many of the last lines above a table give its title and its unit."""
+    stated = (table.title, table.unit)
+    below = (ExtractedTable.below(above[len(above) - count :], []) for count in range(len(above)))
+    return next((count for count, one in enumerate(below) if (one.title, one.unit) == stated), len(above))
 
 
 def read(path: str) -> govbudget.Disclosure:
-    """Read a PDF."""
-    text: list[str] = []
+    """Read a PDF: tables with rulings by their cells, others by the places of their words."""
+    tables: list[ExtractedTable] = []
+    lines: list[str] = []
+    titles: set[int] = set()  # which lines belong to tables with rulings
+    start = 0
     with pdfplumber.open(path) as pdf:
-        tables = [table for page in pdf.pages for table in tables_of(page, text)]
-    if not tables:
-        raise govbudget.ReadingError(path, "the PDF has no ruled table", "recognise it (OCR) if it is a scan")
-    return govbudget.read_tables(tables, text="\n".join(text), source=path)
+        pages = [parts_of(readable(page)) for page in pdf.pages]
+        scans = [str(page.page_number) for page in pdf.pages if page.images and len(page.chars) < 20]
+    drop_furniture(pages)
+    for number, page in enumerate(pages, 1):
+        lines.append("\f")
+        for part in page:
+            if isinstance(part, str):
+                lines.append(part)
+                continue
+            tables.append(ExtractedTable.below(lines[start:], part, page=number))
+            titles |= set(range(len(lines) - claimed(tables[-1], lines[start:]), len(lines)))
+            start = len(lines)
+    if not tables and not "".join(lines).strip():
+        raise ReadingError(path, "the PDF has no text", "recognise it (OCR) if it is a scan")
+    found = govbudget.read_tables(tables, text="\n".join(lines), source=path)
+    rest = govbudget.read_text("\n".join("" if i in titles else line for i, line in enumerate(lines)), path)
+    if not (found.tables or found.unread or rest.tables or rest.unread):
+        raise ReadingError(path, "the PDF has no table below a title", "give the PDF that has the tables")
+    if scans:
+        print(f"{path}: the pictures on pages {', '.join(scans)} were not read", file=sys.stderr)
+    return evolve(found, tables=(*found.tables, *rest.tables), unread=(*found.unread, *rest.unread))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """What the scripts for files share: read a file, check it, print the report, and return the exit code."""
 
 import sys
+import warnings
 from collections.abc import Callable
+from pathlib import Path
 
 import govbudget
 from govbudget.reports import report_text
@@ -15,11 +17,26 @@ def run(read: Callable[[str], govbudget.Disclosure], path: str) -> int:
         path: The file.
     """
     try:
-        disclosure = read(path)
+        with warnings.catch_warnings(action="ignore"):  # of the libraries, about what does not matter here
+            disclosure = read(path)
+    except govbudget.GovBudgetError as error:
+        print(error if path in str(error) else f"{path}: {error}", file=sys.stderr)
+        return 2
     except Exception as error:  # noqa: BLE001 - a damaged file may fail anywhere in the library that opens it
-        message = " ".join(str(error).split()) or repr(error)
-        print(message if path in message else f"{path}: {message}", file=sys.stderr)
+        print(f"{path}: {damage(path)} ({' '.join(repr(error).split())})", file=sys.stderr)
         return 2
     report = govbudget.check(disclosure)
     print(report_text(report))
     return int(report.has_errors)
+
+
+def damage(path: str) -> str:
+    """Say what is wrong with a file that could not be opened, and what to do."""
+    if not Path(path).is_file():
+        return "there is no such file; check the path"
+    head = Path(path).read_bytes()[:4]
+    if not head:
+        return "the file is empty; fetch it again"
+    if head == b"\xd0\xcf\x11\xe0":
+        return "an old Office file, or one with a password; save it as .xlsx or .docx, without a password"
+    return "the file is damaged or of another kind; open it in its own program, and save it anew without a password"

@@ -1,40 +1,53 @@
-"""What Word shows: used by from_docx.py. Tracked changes count as accepted."""
+"""What Word shows: used by from_docx.py."""
 
-from docx.document import Document
+from docx.oxml.document import CT_Body
 from docx.oxml.ns import qn
-from docx.table import _Cell
-from docx.text.paragraph import Paragraph
+from docx.oxml.table import CT_Tbl
 
-GONE = ["w:del", "w:moveFrom"]
-"""What was deleted or moved away in tracked changes."""
-AROUND = ["w:ins", "w:moveTo", "w:sdt", "w:sdtContent", "w:smartTag", "w:customXml", "w:hyperlink"]
+GONE = """//w:del | //w:moveFrom | //w:tr[w:trPr/w:del] | //w:tc[w:tcPr/w:cellDel]
+    | //w:r[w:rPr/w:vanish[not(@w:val='0' or @w:val='false' or @w:val='off')]]
+    | //*[local-name()='Choice']/following-sibling::*[local-name()='Fallback']"""
+"""What was deleted or moved away in tracked changes, what is hidden, and what programs without text boxes show instead of them."""
+AROUND = """//w:ins | //w:moveTo | //w:sdt | //w:sdtContent | //w:smartTag | //w:customXml
+    | //w:hyperlink | //w:fldSimple | //w:dir | //w:bdo"""
 """What was inserted in tracked changes, and other wrappings of text, cells, rows and tables: they are passed over, but not their content."""
+RAISED = "//w:r[w:rPr/w:vertAlign[@w:val='superscript']]/w:t[1]"
 
 
-def accept(document: Document) -> None:
-    """Accept all tracked changes, take hidden text out, and unwrap content controls, which python-docx does not look into."""
-    body = document.element.body
-    for row in [mark.getparent().getparent() for mark in body.iterfind(f".//{qn('w:trPr')}/{qn('w:del')}")]:
-        row.getparent().remove(row)
-    for run in [mark.getparent().getparent() for mark in body.iterfind(f".//{qn('w:rPr')}/{qn('w:vanish')}")]:
-        if run.tag == qn("w:r") and run.find(f"{qn('w:rPr')}/{qn('w:vanish')}").val:
-            run.getparent().remove(run)
-    for element in list(body.iter(*map(qn, GONE))):
-        if element.getparent() is not None:
-            element.getparent().remove(element)
-    for element in list(body.iter(*map(qn, AROUND))):
+def accept(body: CT_Body) -> None:
+    """Let the body of a document hold what Word shows, as paragraphs and tables.
+
+    Tracked changes count as accepted. What a text box holds stands above its paragraph. What is raised is marked with ^, so that a
+    note ¹ behind 2.60 does not make it 2.601.
+
+    Args:
+        body: The body.
+    """
+    for element in body.xpath(GONE):
+        element.getparent().remove(element)
+    for element in body.xpath(AROUND):
         parent = element.getparent()
-        if parent is not None and len(element):
-            place = parent.index(element)
-            parent[place : place + 1] = list(element)
+        place = parent.index(element)
+        parent[place : place + 1] = list(element)
+    for box in body.xpath("//w:txbxContent"):
+        for part in list(box):
+            next(box.iterancestors(qn("w:p"))).addprevious(part)
+    for text in body.xpath(RAISED):
+        text.text = f"^{text.text}"
+    for table in reversed(body.xpath("//w:tbl")):
+        if is_frame(table):
+            for part in table.xpath("w:tr/w:tc/w:p | w:tr/w:tc/w:tbl"):
+                table.addprevious(part)
+            table.getparent().remove(table)
 
 
-def text_of(cell: _Cell) -> str:
-    """Return the text of a cell, with that of tables in it."""
-    parts = (
-        part.text
-        if isinstance(part, Paragraph)
-        else "\n".join(text_of(one) for row in part.rows for one in row.cells)
-        for part in cell.iter_inner_content()
-    )
-    return "\n".join(parts)
+def is_frame(table: CT_Tbl) -> bool:
+    """Tell whether a table lays out the page: it has one cell, or holds a table, or stands as text within a larger one.
+
+    Args:
+        table: The table.
+    """
+    outer = table.xpath("ancestor::w:tbl[1]")
+    count = len(table.xpath(".//w:tc"))
+    is_part = bool(outer) and count * 2 <= len(outer[0].xpath(".//w:tc"))
+    return count == 1 or is_part or bool(table.xpath(".//w:tbl"))

@@ -25,8 +25,8 @@ def table(digit=None):
     return rows
 
 
-def save_pdf(path, rows, *, password=None):
-    """Draw the table with its rulings over two pages, in a font that every PDF reader brings along."""
+def save_pdf(path, rows, *, password=None, ruled=True):
+    """Draw the table, with its rulings or without any, over two pages, in a font that every PDF reader brings along."""
     from reportlab.lib.pagesizes import A4, landscape
     from reportlab.lib.pdfencrypt import StandardEncryption
     from reportlab.lib.styles import ParagraphStyle
@@ -37,8 +37,9 @@ def save_pdf(path, rows, *, password=None):
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     style = ParagraphStyle("plain", fontName="STSong-Light", fontSize=8)
     spans = [("SPAN", (x, y), (right, down)) for y, x, down, right in MERGED]
-    ruled = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONT", (0, 0), (-1, -1), "STSong-Light", 8)]
-    drawn = LongTable(rows, style=ruled + spans, repeatRows=3)
+    lines = [("GRID", (0, 0), (-1, -1), 0.5, "black")] if ruled else []
+    lines += [("FONT", (0, 0), (-1, -1), "STSong-Light", 8)]
+    drawn = LongTable(rows, style=lines + spans, repeatRows=3)
     lock = None if password is None else StandardEncryption(password)
     document = SimpleDocTemplate(str(path), pagesize=landscape(A4), encrypt=lock)
     document.build([*(Paragraph(line, style) for line in (HEAD, SAID, TITLE, UNIT)), drawn])

@@ -146,6 +146,8 @@ def join(part: Part, piece: Grid, *, is_titled: bool, belongs_below: bool) -> bo
         is_titled: Whether the extractor gave them the title of a table, which needs to be proved wrong.
         belongs_below: Whether that title is printed again over the table that follows.
     """
+    if not piece.rows:  # nothing but headings
+        return True
     rows = _under(part, piece)
     if rows is None:
         return False
@@ -219,6 +221,8 @@ def append(part: Part, grid: Grid) -> None:
         part: The table.
         grid: The later page.
     """
+    if not grid.rows:  # nothing but headings
+        return
     part.joints.append(len(part.grid.rows))
     part.gaps += part.joints[-1:] if part.is_cut else []
     part.grid = _joined(part.grid, grid, grid.rows)

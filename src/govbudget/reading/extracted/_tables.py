@@ -11,7 +11,7 @@ from attrs import field, frozen
 from govbudget.amounts import Amount, Unit
 from govbudget.exceptions import FigureError, ReadingError, UsageError
 from govbudget.labels import visible
-from govbudget.reading.pages._blocks import Line, kept
+from govbudget.reading.pages._blocks import Line, is_furniture, kept
 from govbudget.reading.pages._context import read_context
 
 Printed = str | int | Decimal | None
@@ -103,7 +103,7 @@ class ExtractedTable:
         >>> ExtractedTable.below(["某局2021年部门预算", "支出总表", "单位：万元"], []).title
         '支出总表'
         """
-        context = read_context([Line(None, line) for line in _lines(lines) if line.strip()])
+        context = read_context([Line(None, line) for line in _lines(lines) if not is_furniture(line)])
         return cls(rows, context.title, context.units[0] if len(context.units) == 1 else None, page, name)
 
 

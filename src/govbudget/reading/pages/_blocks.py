@@ -74,7 +74,7 @@ def split_blocks(lines: list[str]) -> tuple[list[Block], list[Line]]:
         style = _style(raw, following, current)
         if style is None:
             current = None
-            if raw.strip() and not _FURNITURE.match(raw):
+            if not is_furniture(raw):
                 line = Line(number, _MARKS.sub("", raw).strip())
                 pending.append(line)
                 narrative.append(line)
@@ -91,6 +91,15 @@ def split_blocks(lines: list[str]) -> tuple[list[Block], list[Line]]:
     if blocks:
         blocks[-1].after = pending
     return [block for block in blocks if block.rows], narrative
+
+
+def is_furniture(line: str) -> bool:
+    """Tell whether a line is blank or holds nothing but the number of a page.
+
+    Args:
+        line: The line.
+    """
+    return not line.strip() or _FURNITURE.match(line) is not None
 
 
 def lone_numbers(lines: Sequence[str]) -> list[Line]:
