@@ -18,7 +18,8 @@ from govbudget.disclosures.forms import Form, OverallTargets
 from govbudget.exceptions import Notice
 from govbudget.labels import names_other_years, normalise, year_in
 from govbudget.locations import Location
-from govbudget.reading.flat._pairs import Piece, read_pairs
+from govbudget.reading.flat._pairs import read_pairs
+from govbudget.reading.flat._pieces import Piece
 from govbudget.reading.flat._projects import read_flat_projects
 from govbudget.reading.forms._heads import OverallHead
 from govbudget.reading.forms._layouts import FormRow
@@ -31,6 +32,7 @@ from govbudget.vocabulary import FormWords, form_words, vocabulary
 _NAME = re.compile(r"[“(]?[\u4e00-\u9fff][^。；，,;=/*]{1,30}")
 _IN_SENTENCE = re.compile(r"[。；，,;=/*、：:]|\d[.．]")
 _ENDS = ("。", "%")
+_LONE = re.compile(r"\d{1,3}")
 _REMAINDER = 4
 """A line of so few characters below a value may be the rest of it."""
 _VALUE = 12
@@ -131,15 +133,24 @@ class _FlatList:
         return 0 < len(following) <= _REMAINDER and not is_level
 
 
-def read_flat_forms(lines: Sequence[Line], used: set[int], source: str | None) -> Iterator[Table]:
+def read_flat_forms(
+    lines: Sequence[Line],
+    lone: Sequence[Line],
+    used: set[int],
+    source: str | None,
+    names: frozenset[str],
+) -> Iterator[Table]:
     """Iterate over the overall forms of a text without borders in which something can be read.
 
     Args:
         lines: The lines of text outside all tables.
+        lone: The lines that hold nothing but a short number: of a page, or a value.
         used: The numbers of lines that belong to tables.
         source: Where the text comes from.
+        names: The names of projects in the tables of the text, in normal form.
     """
     free = [line for line in lines if line.number not in used]
+    numbered = sorted([*free, *(line for line in lone if line.number not in used)], key=_number)
     titles = [
         (i, clean_title(line.text))
         for i, line in enumerate(free)
@@ -150,7 +161,11 @@ def read_flat_forms(lines: Sequence[Line], used: set[int], source: str | None) -
     for (start, title), end in zip(titles, ends, strict=True):
         kind = vocabulary().table_kind(title)
         if kind is not None and kind.is_form:
-            parts.setdefault((kind.key, title), []).append(_without_next_number(free[start + 1 : end]))
+            first, last = _number(free[start]), _number(free[end]) if end < len(free) else None
+            page = [
+                line for line in numbered if first < _number(line) and (last is None or _number(line) < last)
+            ]
+            parts.setdefault((kind.key, title), []).append(_without_next_number(page))
     overall: OverallTargets | None = None
     for (kind_key, title), pages in parts.items():
         origin = Origin(source, title)
@@ -158,14 +173,25 @@ def read_flat_forms(lines: Sequence[Line], used: set[int], source: str | None) -
             table = _read([line for page in pages for line in page], origin)
             overall = table.form.overall if table is not None and table.form is not None else overall
         else:
-            table = read_flat_projects(pages, origin, overall)
+            table = read_flat_projects(pages, origin, overall, names)
         if table is not None:
             yield table
 
 
 def _without_next_number(page: list[Line]) -> list[Line]:
-    """Take the number of the next page of a form ("预算 12 表") off the end of one."""
-    return page[:-1] if page and is_aside(page[-1].text) and "表" in page[-1].text else page
+    """Take the number of the page, and that of the next page of a form ("预算 12 表"), off the end of one."""
+    end = len(page)
+    while end and (_LONE.fullmatch(page[end - 1].text.strip()) or _is_form_number(page[end - 1].text)):
+        end -= 1
+    return page[:end]
+
+
+def _is_form_number(text: str) -> bool:
+    return is_aside(text) and "表" in text
+
+
+def _number(line: Line) -> int:
+    return line.number or 0
 
 
 def _read(lines: list[Line], origin: Origin) -> Table | None:

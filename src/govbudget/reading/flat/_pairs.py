@@ -14,6 +14,7 @@ from itertools import groupby
 from attrs import define, field, frozen
 
 from govbudget.labels import normalise
+from govbudget.reading.flat._pieces import Piece
 from govbudget.vocabulary import form_words
 
 _MAX_NAME = 10
@@ -25,14 +26,6 @@ _TWO_CELLS = re.compile(r"[\u4e00-\u9fff] [\u4e00-\u9fff]")
 """Between Chinese characters, a blank parts two cells."""
 _FULL = 8
 """Lines of a name are broken at this width, or a greater one."""
-
-
-@frozen
-class Piece:
-    """A piece of text without blanks, and the number of its line."""
-
-    text: str
-    line: int
 
 
 @frozen

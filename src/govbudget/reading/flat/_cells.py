@@ -1,0 +1,154 @@
+"""Pieces of one page → cells that they may stand in: names of indicators and their values.
+
+A blank between Chinese characters parts two cells. Where broken headings have a blank line between their lines, so have all cells, and
+two cells of a row follow each other as their heights say, since each stands in the middle of the row: on one line if both have one line,
+half a line apart if one has one and the other two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field, frozen
+
+from govbudget.labels import normalise
+from govbudget.reading.flat._pieces import Gap, Piece, Room, gap, lines_of, parts_cells, room_of
+from govbudget.vocabulary import form_words
+
+_MAX_PIECES = 12
+_MAX_LINES = 8
+"""A name has at most so many lines,"""
+_MAX_VALUE = 4
+"""and a value so many."""
+_MIN_NAME = 2
+
+
+@frozen
+class Cell:
+    """Pieces that may stand in one cell.
+
+    Args:
+        start: The first of them.
+        end: The place behind the last one.
+        lines: The lines that they make.
+        room: How wide its column may be.
+    """
+
+    start: int
+    end: int
+    lines: tuple[str, ...]
+    room: Room
+
+    @property
+    def height(self) -> int:
+        """How many lines it has."""
+        return len(self.lines)
+
+    @property
+    def text(self) -> str:
+        """What is printed in it."""
+        return "".join(self.lines)
+
+
+@define
+class Page:
+    """The pieces of a project on one page, and the cells they may stand in.
+
+    Args:
+        pieces: The pieces.
+        is_spaced: Whether all lines of a cell have a blank line between them.
+        has_next: Whether the project goes on on the next page, so that the last row may be broken.
+        is_open: Whether every text may be a value, and not only figures and known words.
+    """
+
+    pieces: Sequence[Piece]
+    is_spaced: bool
+    has_next: bool
+    is_open: bool
+    names: list[list[Cell]] = field(init=False)
+    """For every piece the names that may begin with it,"""
+    values: list[list[Cell]] = field(init=False)
+    """and the values; on a page that goes on also what may be the beginning of one."""
+
+    def __attrs_post_init__(self) -> None:
+        """Find the cells."""
+        cells = [list(self._cells(i)) for i in range(len(self.pieces))]
+        self.names = [[cell for cell in found if is_name(cell.text)] for found in cells]
+        self.values = [
+            [
+                cell
+                for cell in found
+                if cell.height <= _MAX_VALUE and (self.has_next or self.is_value(cell.text))
+            ]
+            for found in cells
+        ]
+
+    def is_value(self, text: str) -> bool:
+        """Tell whether a text may be a value."""
+        return self.is_open or is_value(text)
+
+    def follows(self, place: int, before: int, after: int) -> bool:
+        """Tell whether a cell may follow another in a row.
+
+        Args:
+            place: The first piece of the second cell.
+            before: The height of the first.
+            after: The height of the second.
+        """
+        if not self.is_spaced:
+            return True
+        between = self._gap(place)
+        if between is Gap.BESIDE:
+            return before == after == 1
+        return {before, after} == {1, 2} if between is Gap.BELOW else before + after > 2
+
+    def ends_row(self, place: int) -> bool:
+        """Tell whether a row may end before a piece."""
+        if place == len(self.pieces):
+            return True
+        between = self._gap(place)
+        return between is Gap.APART or (between is Gap.BELOW and not self.is_spaced)
+
+    def rest(self, start: int, end: int) -> tuple[str, ...] | None:
+        """Return the lines of a cell, or None if the pieces cannot stand in one."""
+        for i in range(start + 1, end):
+            if not self._joins(i):
+                return None
+        return tuple(lines_of(self.pieces[start:end]))
+
+    def _gap(self, place: int) -> Gap:
+        return gap(self.pieces[place - 1], self.pieces[place])
+
+    def _joins(self, place: int) -> bool:
+        """Whether a piece may stand in the same cell as the one before it."""
+        between = self._gap(place)
+        if between is Gap.BESIDE:
+            return not parts_cells(self.pieces[place - 1].text, self.pieces[place].text)
+        return between is Gap.APART or not self.is_spaced
+
+    def _cells(self, start: int) -> Iterator[Cell]:
+        for end in range(start + 1, min(start + _MAX_PIECES, len(self.pieces)) + 1):
+            if end > start + 1 and not self._joins(end - 1):
+                return
+            lines = tuple(lines_of(self.pieces[start:end]))
+            if len(lines) > _MAX_LINES:
+                return
+            room = room_of(lines)
+            if room.is_possible:
+                yield Cell(start, end, lines, room)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text may be the name of an indicator: words that are no figure."""
+    words = form_words().flat
+    plain = normalise(text)
+    is_figure = words["figure"].fullmatch(plain) or words["value"].fullmatch(plain)
+    return len(plain) >= _MIN_NAME and not is_figure and any(map(str.isalpha, plain))
+
+
+def is_value(text: str) -> bool:
+    """Tell whether a text is a figure with its unit, or one of the words that are known as values."""
+    words = form_words()
+    plain = normalise(text)
+    is_figure = words.flat["figure"].fullmatch(plain) or words.flat["value"].fullmatch(plain)
+    return is_figure is not None or plain in words.flat_words
