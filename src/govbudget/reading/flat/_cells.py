@@ -8,19 +8,21 @@ half a line apart if one has one and the other two.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from attrs import define, field, frozen
 
 from govbudget.labels import normalise
 from govbudget.reading.flat._pieces import Gap, Piece, Room, gap, lines_of, parts_cells, room_of
+from govbudget.targets import Bounded, Qualitative, Target, TargetSyntaxError, parse_target
 from govbudget.vocabulary import form_words
 
 _MAX_PIECES = 12
 _MAX_LINES = 8
-"""A name has at most so many lines,"""
-_MAX_VALUE = 4
-"""and a value so many."""
+"""A name or a value has at most so many lines."""
 _MIN_NAME = 2
+_MAX_WORD = 4
+"""A level or a quality in words has at most so many characters, where it is not known as a whole."""
 
 
 @frozen
@@ -58,13 +60,11 @@ class Page:
         pieces: The pieces.
         is_spaced: Whether all lines of a cell have a blank line between them.
         has_next: Whether the project goes on on the next page, so that the last row may be broken.
-        is_open: Whether every text may be a value, and not only figures and known words.
     """
 
     pieces: Sequence[Piece]
     is_spaced: bool
     has_next: bool
-    is_open: bool
     names: list[list[Cell]] = field(init=False)
     """For every piece the names that may begin with it,"""
     values: list[list[Cell]] = field(init=False)
@@ -74,18 +74,7 @@ class Page:
         """Find the cells."""
         cells = [list(self._cells(i)) for i in range(len(self.pieces))]
         self.names = [[cell for cell in found if is_name(cell.text)] for found in cells]
-        self.values = [
-            [
-                cell
-                for cell in found
-                if cell.height <= _MAX_VALUE and (self.has_next or self.is_value(cell.text))
-            ]
-            for found in cells
-        ]
-
-    def is_value(self, text: str) -> bool:
-        """Tell whether a text may be a value."""
-        return self.is_open or is_value(text)
+        self.values = [[cell for cell in found if self.has_next or is_value(cell.text)] for found in cells]
 
     def follows(self, place: int, before: int, after: int) -> bool:
         """Tell whether a cell may follow another in a row.
@@ -146,9 +135,22 @@ def is_name(text: str) -> bool:
     return len(plain) >= _MIN_NAME and not is_figure and any(map(str.isalpha, plain))
 
 
+@lru_cache(maxsize=4096)
 def is_value(text: str) -> bool:
-    """Tell whether a text is a figure with its unit, or one of the words that are known as values."""
+    """Tell whether a text may be a value: a figure with its unit, or words that say how much, when or how well."""
     words = form_words()
     plain = normalise(text)
     is_figure = words.flat["figure"].fullmatch(plain) or words.flat["value"].fullmatch(plain)
-    return is_figure is not None or plain in words.flat_words
+    if is_figure or plain in words.flat_words:
+        return True
+    if len(plain) > _MAX_WORD or any(map(str.isdigit, plain)):
+        return False
+    target = _target(text)
+    return isinstance(target, Bounded) or (isinstance(target, Qualitative) and target.quality is not None)
+
+
+def _target(text: str) -> Target | None:
+    try:
+        return parse_target(text)
+    except TargetSyntaxError:
+        return None

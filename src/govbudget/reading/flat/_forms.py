@@ -2,13 +2,15 @@
 
 Explanations, names and levels run over several lines in one column of text, so a line is an indicator only if it holds a name and its
 value, perhaps after a level, and if neither can be the end or the beginning of something else: the line before it ends a sentence, is a
-level or another indicator, and the line after it is no short remainder of the value.
+level or another indicator, and the line after it is no short remainder of the value. Where blank lines part the lines of a cell, a name and
+a value on one line are whole; then it is enough that the line before it ends a text, since there is room for more on it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import Factory, define
 
@@ -19,7 +21,7 @@ from govbudget.exceptions import Notice
 from govbudget.labels import names_other_years, normalise, year_in
 from govbudget.locations import Location
 from govbudget.reading.flat._pairs import read_pairs
-from govbudget.reading.flat._pieces import Piece
+from govbudget.reading.flat._pieces import Gap, Piece, gap, room_of
 from govbudget.reading.flat._projects import read_flat_projects
 from govbudget.reading.forms._heads import OverallHead
 from govbudget.reading.forms._layouts import FormRow
@@ -59,10 +61,16 @@ class _FlatList:
     """The pieces since the last line that was understood."""
     is_plain: bool = True
     """Whether nothing among them belongs to a sentence or is a label of a head."""
+    room: int | None = None
+    """How wide the column of explanations is at least; None where the lines of a cell may follow each other without a blank line."""
+    last: str = ""
+    """The line before."""
 
     def read(self, line: Line, following: str) -> None:
         """Take the next line."""
         cells = line.text.split()
+        self.is_clear = self.is_clear or self._is_ended(cells[0])
+        self.last = line.text
         if len(cells) == 1:
             self._keep(line, cells)
             self._piece(cells[0])
@@ -127,6 +135,10 @@ class _FlatList:
         else:
             first = "" if self.words.contradicts(self.levels[0], level) else self.levels[0]
             self.levels = [first, level]
+
+    def _is_ended(self, text: str) -> bool:
+        """Whether the line before ends a text: the next one would fit on it."""
+        return self.room is not None and room_of((self.last, text)).below <= self.room
 
     def _is_remainder(self, following: str) -> bool:
         is_level = self.words.is_first(following) or self.words.is_second(following)
@@ -202,7 +214,7 @@ def _read(lines: list[Line], origin: Origin) -> Table | None:
     head = _head(lines[:start], origin)
     repeated = {line.text for line in lines[:start]}  # the year and the department, on every page
     below = [line for line in lines[start + 1 :] if line.text not in repeated]
-    reader = _FlatList(origin, words)
+    reader = _FlatList(origin, words, room=_room(below, words))
     for i, line in enumerate(below):
         reader.read(line, below[i + 1].text if i + 1 < len(below) else "")
     reader.finish()
@@ -219,6 +231,22 @@ def _read(lines: list[Line], origin: Origin) -> Table | None:
     return Table(
         origin, kind, raw=raw, lines=span, problems=(_LOST,), form=form, unplaced=left, entity=entity
     )
+
+
+def _room(lines: Sequence[Line], words: FormWords) -> int | None:
+    """Return how wide the widest column is at least, or None if it is not certain that blank lines part the lines of a cell.
+
+    It is certain if they part those of every level that is broken over lines, and one is.
+    """
+    gaps: set[Gap] = set()
+    for pair in pairwise(lines):
+        above, below = (one.text for one in pair)
+        is_level = words.is_first(above + below) or words.is_second(above + below)
+        if is_level and not words.is_first(below) and not words.is_second(below):
+            gaps.add(gap(*(Piece(one.text, _number(one)) for one in pair)))
+    if gaps != {Gap.APART}:
+        return None
+    return max(room_of((line.text,)).least for line in lines if len(line.text.split()) == 1)
 
 
 def _is_heading(text: str, words: FormWords) -> bool:

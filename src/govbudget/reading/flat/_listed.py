@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import define, evolve, field, frozen
 
-from govbudget.reading.flat._cells import Cell, Page
+from govbudget.reading.flat._cells import Cell, Page, is_value
 from govbudget.reading.flat._pieces import Room, room_of
 from govbudget.reading.pages._effort import Effort
 
@@ -110,7 +110,7 @@ class Rows:
             is_end = row.end[1] == len(page.pieces)
             if self.is_first_whole and number == 0 and not is_end:
                 continue
-            is_complete = all(page.is_value(pair.value.text) for pair in row.pairs)
+            is_complete = all(is_value(pair.value.text) for pair in row.pairs)
             if is_complete:
                 yield row
             if is_end and page.has_next:
@@ -149,7 +149,6 @@ class Rows:
         for rest, place in self._rests(number, 0, self.name, self.full if row.start[0] == 0 else None):
             started = evolve(row, end=(number, place), rest=rest)
             for one in self._continued(started, row.height, 0):
-                is_value = self.pages[row.start[0]].is_value
                 if one.end[1] and all(is_value(pair.value.text) for pair in one.pairs):
                     yield one
 

@@ -102,7 +102,7 @@ class _Search:
 
     def read(self) -> Lists | None:
         """Return what was read, or None if the names are broken in too many ways."""
-        pages = [self._pages(draft, is_open=False) for draft in self.drafts]
+        pages = [self._pages(draft) for draft in self.drafts]
         sizes = sizes_of(
             name.room for each in pages for page in each for names in page.names for name in names
         )
@@ -118,11 +118,9 @@ class _Search:
         told = tuple(tuple(self.widths.of_group(group, choices)) for group in range(self.groups))
         return Lists(found, told, unread)
 
-    def _pages(self, draft: Draft, *, is_open: bool) -> list[Page]:
+    def _pages(self, draft: Draft) -> list[Page]:
         last = len(draft.pages) - 1
-        return [
-            Page(pieces, self.is_spaced, number < last, is_open) for number, pieces in enumerate(draft.pages)
-        ]
+        return [Page(pieces, self.is_spaced, number < last) for number, pieces in enumerate(draft.pages)]
 
     def _ways(self, draft: Draft, pages: list[Page]) -> Ways | None:
         """Return all ways to part the pieces of a project, or None if the search for them takes too long."""
@@ -143,9 +141,7 @@ class _Search:
             return None
 
     def _listed(self, draft: Draft, ways: Ways | None, choices: int) -> Listed:
-        """Return what is certain; of a project with a value that is no known word, what is so whatever the values are."""
-        if ways is not None and not ways.widths & choices:
-            ways = self._ways(draft, self._pages(draft, is_open=True))
+        """Return what is certain."""
         live = ways.live(choices) if ways is not None else []
         if ways is None or not live:
             return nothing_of(draft)
