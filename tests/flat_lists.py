@@ -1,6 +1,7 @@
 """Summaries of projects as the text of a PDF gives them: cell by cell, every cell in the middle of its row, broken where it is full."""
 
 import itertools
+import re
 
 from attrs import frozen
 from hypothesis import strategies as st
@@ -91,14 +92,12 @@ class Shape:
         values: How many a line of a value holds.
         project: How many a line of the name of a project holds.
         page: How many lines stand on a page.
-        doubled: Whether cells half a line apart have a blank line between them, in turn.
     """
 
     names: tuple[int, ...]
     values: tuple[int, ...]
     project: int
     page: int
-    doubled: tuple[bool, ...]
 
 
 @st.composite
@@ -123,59 +122,72 @@ def shapes():
         st.tuples(*[st.integers(2, 4)] * 4),
         st.integers(6, 8),
         st.integers(4, 20),
-        st.lists(st.booleans(), min_size=1, max_size=5).map(tuple),
     )
 
 
 def _width(letter):
     if letter.isascii():
-        return HALF if letter.isdigit() else 85
+        return HALF if letter.isdigit() else 83
     return 55 if letter in "≥≤" else FULL
 
 
 def broken(text, size):
-    """The lines of a text in a cell; figures are not broken."""
-    words = [
-        "".join(letters) if is_figure else letter
-        for is_figure, run in itertools.groupby(text, key=lambda one: one.isascii() and one.isalnum())
-        for letters in [list(run)]
-        for letter in (letters[:1] if is_figure else letters)
-    ]
-    words = [w if not w.isdigit() else w for w in words]
+    """The lines of a text in a cell; figures are not broken, and no line begins with a percent sign."""
     lines = [""]
-    for word in words:
-        wide = sum(map(_width, lines[-1] + word)) > size * FULL and word != "%"
-        if lines[-1] and wide:
+    for word in re.findall(r"[≥≤]?[0-9]+%?|.", text):
+        if lines[-1] and sum(map(_width, lines[-1] + word)) > size * FULL:
             lines.append("")
         lines[-1] += word
     return lines
 
 
 class Printer:
-    """Prints the cells of pages as text."""
+    """Prints the cells of pages as text; places are in quarters of a line, downwards."""
 
     def __init__(self, shape):
+        """Begin the first page."""
         self.shape = shape
-        self.turns = itertools.cycle(shape.doubled)
         self.pages = [""]
-        self.last = None
+        self.last = self.first = None
+        self.used = 0
 
     def text(self):
         """The whole text."""
         return "".join(f"{TITLE}\n{HEAD}{page}\n\n" for page in self.pages)
 
-    def new_page(self):
-        self.pages.append("")
-        self.last = None
+    def part(self, head, rows):
+        """Print as many lines of a project as the page has room for, and return what is left of its head and its rows."""
+        if self.used >= self.shape.page:
+            self.pages.append("")
+            self.last, self.used = None, 0
+        room = self.shape.page - self.used
+        top, now, later = 4 * self.used, [], []
+        for cells, height in rows:
+            here = min(height, room)
+            room -= here
+            now += [(cells, here)] if here else []
+            rest = [cell[here:] for cell in cells if cell[here:]]
+            later += [(rest, height - here)] if here < height else []
+        taken = sum(here for _, here in now)
+        for cell in head:
+            self.cell(cell[:taken], top + 2 * taken - 2)
+        for cells, here in now:
+            for cell in cells:
+                self.cell(cell[:here], top + 2 * here - 2)
+            top += 4 * here
+        self.used += taken
+        return [cell[taken:] for cell in head], later
 
     def cell(self, lines, middle):
-        """Print a cell around the middle of its row; places are in quarters of a line, downwards."""
+        """Print a cell around the middle of its row."""
         for number, line in enumerate(lines):
             place = middle + 4 * number - 2 * (len(lines) - 1)
-            apart = abs(place - self.last) if self.last is not None else None
-            between = {None: "", 0: " "}.get(apart, "\n\n")
-            if apart is not None and 0 < apart <= 2 and not next(self.turns):
-                between = "\n"
+            between = ""
+            if self.last is not None:
+                is_apart = max(abs(place - self.last), abs(place - self.first)) > 2
+                between = " " if place == self.last else "\n\n" if is_apart else "\n"
+            if between in ("", "\n\n"):
+                self.first = place
             self.pages[-1] += between + line
             self.last = place
 
@@ -183,56 +195,21 @@ class Printer:
 def printed(projects, shape):
     """The text of a form."""
     out = Printer(shape)
-    used = 0
     for number, project in enumerate(projects):
-        rows = []
-        for row in itertools.zip_longest(*project.groups):
-            cells = []
-            for group, pair in enumerate(row):
-                if pair is not None:
-                    cells += [broken(pair[0], shape.names[group]), broken(pair[1], shape.values[group])]
-            rows.append(cells)
+        rows = [
+            [
+                cell
+                for group, pair in enumerate(row)
+                if pair is not None
+                for cell in (broken(pair[0], shape.names[group]), broken(pair[1], shape.values[group]))
+            ]
+            for row in itertools.zip_longest(*project.groups)
+        ]
+        heights = [max(map(len, row)) for row in rows]
         name = broken(project.name, shape.project)
-        used = _print_project(out, f"{419001220000000000000 + number}", name, rows, used)
+        heights[-1] += max(0, len(name) - sum(heights))
+        head = [[f"{419001220000000000000 + number}"], name, ["9.0 9.0"]]
+        parts = list(zip(rows, heights, strict=True))
+        while parts:
+            head, parts = out.part(head, parts)
     return out.text()
-
-
-def _print_project(out, code, name, rows, used):
-    heights = [max(map(len, row)) for row in rows]
-    heights[-1] += max(0, len(name) - sum(heights))
-    is_first = True
-    while rows:
-        room = out.shape.page - used
-        if room <= 0:
-            out.new_page()
-            used, room = 0, out.shape.page
-        part, left, taken = [], [], 0
-        for row, height in zip(rows, heights, strict=True):
-            if taken >= room:
-                left.append((row, height))
-                continue
-            fits = min(height, room - taken)
-            part.append(([cell[:fits] for cell in row], fits))
-            taken += fits
-            if fits < height and any(cell[fits:] for cell in row):
-                left.append(([cell[fits:] for cell in row], height - fits))
-        top = 4 * used
-        middle = top + 2 * taken - 2
-        if is_first:
-            out.cell([code], middle)
-        if name[:taken]:
-            out.cell(name[:taken], middle)
-        name = name[taken:]
-        if is_first:
-            out.cell(["9.0", "9.0"][:1], middle)
-            out.pages[-1] += " 9.0"
-        for row, height in part:
-            for cell in row:
-                if cell:
-                    out.cell(cell, top + 2 * height - 2)
-            top += 4 * height
-        used += taken
-        rows, heights = [row for row, _ in left], [height for _, height in left]
-        is_first = False
-    assert not name or True
-    return used

@@ -1,8 +1,8 @@
 """The indicators of projects without cell borders: read from widths, rows and gaps, or left aside."""
 
-from hypothesis import given, settings
+from hypothesis import given
 
-from flat_lists import GROUPS, TITLE, made_projects, printed, shapes
+from flat_lists import TITLE, made_projects, printed, shapes
 from govbudget import read_text
 
 

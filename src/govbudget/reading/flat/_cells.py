@@ -2,7 +2,7 @@
 
 A blank between Chinese characters parts two cells. Where broken headings have a blank line between their lines, so have all cells, and
 two cells of a row follow each other as their heights say, since each stands in the middle of the row: on one line if both have one line,
-half a line apart if one has one and the other two.
+half a line apart if one has one and the other two, and with a blank line between them otherwise.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ _MAX_PIECES = 12
 _MAX_LINES = 8
 """A name or a value has at most so many lines."""
 _MIN_NAME = 2
-_MAX_WORD = 4
-"""A level or a quality in words has at most so many characters, where it is not known as a whole."""
+_HALF = 3
+"""Two cells with so many lines together stand half a line apart."""
+_MAX_WORD = 12
+"""A level or a quality in words has at most so many characters."""
 
 
 @frozen
@@ -60,11 +62,13 @@ class Page:
         pieces: The pieces.
         is_spaced: Whether all lines of a cell have a blank line between them.
         has_next: Whether the project goes on on the next page, so that the last row may be broken.
+        above: How the first piece follows what stands above it.
     """
 
     pieces: Sequence[Piece]
     is_spaced: bool
     has_next: bool
+    above: Gap
     names: list[list[Cell]] = field(init=False)
     """For every piece the names that may begin with it,"""
     values: list[list[Cell]] = field(init=False)
@@ -87,9 +91,23 @@ class Page:
         if not self.is_spaced:
             return True
         between = self._gap(place)
-        if between is Gap.BESIDE:
-            return before == after == 1
-        return {before, after} == {1, 2} if between is Gap.BELOW else before + after > 2
+        if before == after == 1 or between is Gap.BESIDE:
+            return before == after == 1 and between is Gap.BESIDE
+        if before + after > _HALF:
+            return between is Gap.APART
+        half = self._half_line(place) if before == 1 else Gap.BELOW
+        return half is None or between is half
+
+    def _half_line(self, place: int) -> Gap | None:
+        """Return what follows a cell of one line half a line higher; None if it is not known.
+
+        Two halves are a whole line: where the cell, or the first one on its line, stands half a line higher than what is before it, the
+        next cell is set apart.
+        """
+        while place > 1 and self._gap(place - 1) is Gap.BESIDE:
+            place -= 1
+        first = self._gap(place - 1) if place > 1 else self.above
+        return {Gap.BESIDE: None, Gap.BELOW: Gap.APART, Gap.APART: Gap.BELOW}[first]
 
     def ends_row(self, place: int) -> bool:
         """Tell whether a row may end before a piece."""
@@ -145,8 +163,14 @@ def is_value(text: str) -> bool:
         return True
     if len(plain) > _MAX_WORD or any(map(str.isdigit, plain)):
         return False
-    target = _target(text)
-    return isinstance(target, Bounded) or (isinstance(target, Qualitative) and target.quality is not None)
+    degree = words.flat["degree"].match(plain)
+    return _is_quality(plain) or (degree is not None and _is_quality(plain[degree.end() :]))
+
+
+def _is_quality(word: str) -> bool:
+    """Tell whether a word is a level of a scale, or names as a whole what is there or how something changes."""
+    target = _target(word)
+    return isinstance(target, Bounded) or (isinstance(target, Qualitative) and target.quality == target.word)
 
 
 def _target(text: str) -> Target | None:

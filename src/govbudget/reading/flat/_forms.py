@@ -99,7 +99,7 @@ class _FlatList:
     def finish(self) -> None:
         """Read the pieces between two lines that were understood, if they are names with their values and nothing else."""
         if self.rest and self.is_plain:
-            found = read_pairs(self.rest, is_continued=False)
+            found = read_pairs(self.rest)
             for pair in found.pairs if found.is_whole else ():
                 self._add(pair.name, pair.value, pair.line)
         self.rest, self.is_plain = [], True

@@ -9,7 +9,7 @@ from attrs import Factory, define, evolve, field, frozen
 from govbudget.labels import normalise
 from govbudget.reading.flat._cells import Page
 from govbudget.reading.flat._listed import Row, Rows
-from govbudget.reading.flat._pieces import Piece, lines_of, room_of
+from govbudget.reading.flat._pieces import Gap, Piece, gap, lines_of, room_of
 from govbudget.reading.flat._ways import Sure, Ways, in_common
 from govbudget.reading.flat._widths import Widths, fewest_failures, sizes_of
 from govbudget.reading.pages._effort import Effort, TooLongError
@@ -38,9 +38,10 @@ class Draft:
         return self.named(())
 
     @property
-    def is_in_one_row(self) -> bool:
-        """Whether its first indicator stands on the line of its amounts, which are in the middle of all its rows."""
-        return bool(self.pages[0]) and self.pages[0][0].line == self.line
+    def gap(self) -> Gap:
+        """How its first indicator follows its amounts, which are in the middle of all its rows on the page."""
+        first = self.pages[0][:1]
+        return gap(Piece("", self.line), first[0]) if first else Gap.APART
 
     def named(self, rest: Sequence[str]) -> str:
         """Return its name, with what stands of it on the next page."""
@@ -120,7 +121,10 @@ class _Search:
 
     def _pages(self, draft: Draft) -> list[Page]:
         last = len(draft.pages) - 1
-        return [Page(pieces, self.is_spaced, number < last) for number, pieces in enumerate(draft.pages)]
+        return [
+            Page(pieces, self.is_spaced, number < last, Gap.APART if number else draft.gap)
+            for number, pieces in enumerate(draft.pages)
+        ]
 
     def _ways(self, draft: Draft, pages: list[Page]) -> Ways | None:
         """Return all ways to part the pieces of a project, or None if the search for them takes too long."""
@@ -134,7 +138,7 @@ class _Search:
                 self.groups,
                 self.widths.fitting,
                 effort,
-                is_first_whole=self.is_spaced and draft.is_in_one_row,
+                is_first_whole=self.is_spaced and draft.gap is Gap.BESIDE,
             )
             return Ways(rows)
         except TooLongError:
