@@ -148,14 +148,15 @@ class Rows:
         number = row.start[0] + 1
         for rest, place in self._rests(number, 0, self.name, self.full if row.start[0] == 0 else None):
             started = evolve(row, end=(number, place), rest=rest)
-            for one in self._continued(started, row.height, 0):
+            for one in self._continued(started, row.height, 0, place):
                 if one.end[1] and all(is_value(pair.value.text) for pair in one.pairs):
                     yield one
 
-    def _continued(self, row: Row, height: int, cell: int) -> Iterator[Row]:
+    def _continued(self, row: Row, height: int, cell: int, begun: int) -> Iterator[Row]:
         """Iterate over the ways in which the cells of a row from one on may go on."""
         if cell == 2 * len(row.pairs):
-            if self.pages[row.end[0]].ends_row(row.end[1]):
+            is_begun = row.end[1] == begun  # the name of a project stands beside all its rows
+            if is_begun or self.pages[row.end[0]].ends_row(row.end[1]):
                 yield row
             return
         pair = row.pairs[cell // 2]
@@ -168,7 +169,7 @@ class Rows:
                 changed = evolve(pair, value=longer) if cell % 2 else evolve(pair, name=longer)
                 pairs = (*row.pairs[: cell // 2], changed, *row.pairs[cell // 2 + 1 :])
                 yield from self._continued(
-                    evolve(row, pairs=pairs, mask=mask, end=(row.end[0], place)), height, cell + 1
+                    evolve(row, pairs=pairs, mask=mask, end=(row.end[0], place)), height, cell + 1, begun
                 )
 
     def _rests(
