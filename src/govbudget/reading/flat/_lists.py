@@ -14,9 +14,9 @@ from govbudget.reading.flat._ways import Sure, Ways, in_common
 from govbudget.reading.flat._widths import Widths, fewest_failures, sizes_of
 from govbudget.reading.pages._effort import Effort, TooLongError
 
-_STEPS = 40_000
+_STEPS = 10_000
 """The search for the rows of a project costs at most so many steps,"""
-_ALL_STEPS = 1_000_000
+_ALL_STEPS = 200_000
 """and that of a form so many."""
 
 

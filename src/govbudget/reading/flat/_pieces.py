@@ -20,7 +20,7 @@ ENDLESS = 10**9
 EM = 100
 _BLANK = (0, 50)
 _BESIDE_LATIN = 25
-"""A typesetter may leave a quarter of a character between Chinese and other letters."""
+"""A typesetter may leave a quarter of a character between Chinese and Latin letters."""
 _DIGIT = (45, 57)
 _LETTER = (20, 100)
 _CLOSING = frozenset("，。、；：？！）》”〕】％,;:?!)%.")
@@ -118,7 +118,7 @@ def _extent(text: str) -> tuple[int, int]:
     least = greatest = 0
     for i, letter in enumerate(text):
         low, high = _letter(letter)
-        if i and (_CHINESE.match(letter) is None) is not (_CHINESE.match(text[i - 1]) is None):
+        if i and letter.isascii() is not text[i - 1].isascii():
             high += _BESIDE_LATIN
         least, greatest = least + low, greatest + high
     return least, greatest
