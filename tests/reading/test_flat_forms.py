@@ -66,7 +66,7 @@ def test_blank_lines_tell_where_a_cell_ends():
         assert len(listed(*lines)) == count
     close = [line for line in lines if line]
     assert len(listed(*close)) == 1
-    assert len(listed(*level[3:], *lines[6:8], "是否体现项目产出和效果", *lines[9:])) == 2
+    assert len(listed(*level[3:], *lines[6:8], "是否体现项目产出和效果", *lines[9:])) == 1
 
 
 def test_what_may_be_part_of_something_else_is_left_aside():
