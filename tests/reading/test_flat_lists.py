@@ -126,6 +126,14 @@ def test_a_search_that_takes_too_long_is_given_up():
     assert "200 段文字" in table.problems[1].zh
 
 
+def test_the_name_of_a_project_that_is_left_aside_may_go_on_on_the_next_page():
+    """It may if its last line is full."""
+    for name, is_open in (("宣传工作经费项目经费某局", False), ("宣传工作经费项目经费某局委办", True)):
+        text = printed([CERTAIN, evolve(UNKNOWN, name=name)], evolve(SHAPE, page=8))
+        problems = [one.zh for one in read(text).problems[2:]]
+        assert problems == (["第 79 行的项目名称可能续在下一页"] if is_open else [])
+
+
 NAME = "省级财政二〇二二年中央专项彩票公益金支持城乡居民医疗救助资金的预算"
 
 

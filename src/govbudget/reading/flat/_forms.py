@@ -9,6 +9,7 @@ a value on one line are whole; then it is enough that the line before it ends a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -173,10 +174,11 @@ def read_flat_forms(
     for (start, title), end in zip(titles, ends, strict=True):
         kind = vocabulary().table_kind(title)
         if kind is not None and kind.is_form:
-            first, last = _number(free[start]), _number(free[end]) if end < len(free) else None
-            page = [
-                line for line in numbered if first < _number(line) and (last is None or _number(line) < last)
-            ]
+            first = bisect_right(numbered, _number(free[start]), key=_number)
+            last = (
+                bisect_left(numbered, _number(free[end]), key=_number) if end < len(free) else len(numbered)
+            )
+            page = numbered[first:last]
             parts.setdefault((kind.key, title), []).append(_without_next_number(page))
     overall: OverallTargets | None = None
     for (kind_key, title), pages in parts.items():

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govbudget.disclosures import Aspect, Indicator, Resolution
 from govbudget.exceptions import Notice
-from govbudget.reading.flat._lists import Draft, Lists
+from govbudget.reading.flat._lists import Draft, Lists, read_of
 from govbudget.reading.tables._resolutions import rows_named
 
 
@@ -33,15 +33,14 @@ def problems_of(
         yield Notice(
             "各栏的宽度不明，指标未读", "how wide the columns are is not clear: no indicator was read"
         )
-        return
-    for draft, listed in zip(drafts, lists.projects, strict=True):
-        if listed.left:
+    for draft, listed in zip(drafts, read_of(drafts, lists), strict=True):
+        if listed.left and lists is not None:
             yield Notice(
                 f"第 {draft.code.line} 行的项目有 {len(listed.left)} 段文字未读作指标：不止一种读法，或没有读法",
                 f"of the project in line {draft.code.line}, {len(listed.left)} pieces of text were not read as indicators: "
                 "there are several ways to read them, or none",
             )
-        if len(listed.names) > 1:
+        if len(listed.names) != 1:
             yield Notice(
                 f"第 {draft.code.line} 行的项目名称可能续在下一页",
                 f"the name of the project in line {draft.code.line} may go on on the next page",

@@ -126,10 +126,9 @@ class Rows:
             return
         for name, value in self._pairs(page, place, row.pairs[-1].value.height if row.pairs else None):
             for group in range(first, self.groups):
+                pairs = (*row.pairs, Pair(group, name, value))
                 mask = row.mask & self.masks(group, name.room)
-                if mask:
-                    pairs = (*row.pairs, Pair(group, name, value))
-                    yield from self._rows(page, evolve(row, end=(number, value.end), pairs=pairs, mask=mask))
+                yield from self._rows(page, evolve(row, end=(number, value.end), pairs=pairs, mask=mask))
 
     def _pairs(self, page: Page, place: int, before: int | None) -> Iterator[tuple[Cell, Cell]]:
         """Iterate over names that may begin at a place, with their values."""

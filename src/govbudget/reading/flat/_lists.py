@@ -9,7 +9,7 @@ from attrs import Factory, define, evolve, field, frozen
 from govbudget.labels import normalise
 from govbudget.reading.flat._cells import Page
 from govbudget.reading.flat._listed import Row, Rows
-from govbudget.reading.flat._pieces import Gap, Piece, gap, lines_of, room_of
+from govbudget.reading.flat._pieces import EM, Gap, Piece, gap, lines_of, room_of
 from govbudget.reading.flat._ways import Sure, Ways, in_common
 from govbudget.reading.flat._widths import Widths, fewest_failures, sizes_of
 from govbudget.reading.pages._effort import Effort, TooLongError
@@ -55,7 +55,7 @@ class Listed:
     Args:
         indicators: Those that are certain.
         left: The pieces that were not read.
-        names: The names that the project may have, without blanks: its name may go on on the next page.
+        names: The names that the project may have, without blanks: its name may go on on the next page; none if that is not known.
     """
 
     indicators: tuple[Sure, ...]
@@ -70,7 +70,7 @@ class Lists:
     Args:
         projects: For every project what was read of it.
         widths: For every group how many characters a line of its names may hold; None if no name is broken.
-        unread: How many projects cannot be read under these widths.
+        unread: How many projects cannot be read under these widths, or only in a search that takes too long.
     """
 
     projects: tuple[Listed, ...]
@@ -117,7 +117,7 @@ class _Search:
             return None
         found = tuple(self._listed(draft, one, choices) for draft, one in zip(self.drafts, ways, strict=True))
         told = tuple(tuple(self.widths.of_group(group, choices)) for group in range(self.groups))
-        return Lists(found, told, unread)
+        return Lists(found, told, unread + ways.count(None))
 
     def _pages(self, draft: Draft) -> list[Page]:
         last = len(draft.pages) - 1
@@ -148,7 +148,7 @@ class _Search:
         """Return what is certain."""
         live = ways.live(choices) if ways is not None else []
         if ways is None or not live:
-            return nothing_of(draft)
+            return _nothing_of(draft)
         names = _names(draft, live)
         known = [name for name in names if normalise(name) in self.names]
         if len(names) > 1 and len(known) == 1:
@@ -180,9 +180,22 @@ def _ends_page(draft: Draft, row: Row) -> bool:
     return row.end == (0, len(draft.pages[0]))
 
 
-def nothing_of(draft: Draft) -> Listed:
-    """Return that nothing was read of the indicators of a project."""
-    return Listed((), tuple(piece for page in draft.pages for piece in page), (draft.label,))
+def read_of(drafts: Sequence[Draft], lists: Lists | None) -> tuple[Listed, ...]:
+    """Return for every project what was read of it; nothing where nothing can be said about the columns.
+
+    Args:
+        drafts: The projects.
+        lists: What was read of their indicators.
+    """
+    return lists.projects if lists is not None else tuple(map(_nothing_of, drafts))
+
+
+def _nothing_of(draft: Draft) -> Listed:
+    """Return that nothing was read of the indicators of a project, and of its name what is certain."""
+    widths = [room_of((line,)).least for line in lines_of(draft.name)]
+    may_go_on = len(draft.pages) > 1 and widths[-1] + EM > max(widths)
+    names = () if may_go_on else (draft.label,)
+    return Listed((), tuple(piece for page in draft.pages for piece in page), names)
 
 
 def read_lists(

@@ -19,7 +19,7 @@ from govbudget.exceptions import Notice
 from govbudget.labels import names_other_years, normalise, shown, year_in
 from govbudget.locations import Location
 from govbudget.reading.flat._list_reports import problems_of, resolutions_of
-from govbudget.reading.flat._lists import Draft, Listed, Lists, nothing_of, read_lists
+from govbudget.reading.flat._lists import Draft, Lists, read_lists, read_of
 from govbudget.reading.flat._pieces import Gap, Piece, gap
 from govbudget.reading.forms._heads import amount_cell
 from govbudget.reading.forms._layouts import FormRow
@@ -88,13 +88,9 @@ def read_flat_projects(
     )
 
 
-def _read_of(drafts: Sequence[Draft], lists: Lists | None) -> tuple[Listed, ...]:
-    return lists.projects if lists is not None else tuple(map(nothing_of, drafts))
-
-
 def _unplaced(drafts: Sequence[Draft], lists: Lists | None) -> Iterator[Unplaced]:
     """Iterate over the numbers in what was not read."""
-    for draft, listed in zip(drafts, _read_of(drafts, lists), strict=True):
+    for draft, listed in zip(drafts, read_of(drafts, lists), strict=True):
         for piece in listed.left:
             numbers = tuple(printed_numbers(piece.text))
             if numbers:
@@ -208,7 +204,7 @@ def _projects(
     drafts: Sequence[Draft], lists: Lists | None, head: _Head, origin: Origin, source: str | None
 ) -> tuple[Project, ...]:
     """Return the projects; a name that goes on on the next page is completed where it is certain."""
-    listed = _read_of(drafts, lists)
+    listed = read_of(drafts, lists)
     return tuple(
         _project(draft, one.names[0] if len(one.names) == 1 else draft.label, head, origin, source)
         for draft, one in zip(drafts, listed, strict=True)
