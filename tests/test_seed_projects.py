@@ -115,7 +115,7 @@ def test_all_projects_are_read_with_their_amounts():
     assert [(one.choice.zh, one.evidence.zh) for one in disclosure.tables[-1].resolutions] == [
         (
             "三级指标每行的字数：成本指标 5 字、产出指标 6 字、效益指标 5 字、满意度指标 4 字",
-            "34 个项目中 34 个只有在这样的栏宽下才能读通",
+            "只有这样的栏宽能读通 34 个项目中的 34 个",
         ),
         ("第 3946 行的项目名称续在下一页", "其他读法不合栏宽，或不是项目表所列的名称"),
     ]

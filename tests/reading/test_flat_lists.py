@@ -69,7 +69,7 @@ def test_rows_and_widths_tell_the_groups():
         Aspect.COLUMNS,
         "三级指标每行的字数：成本指标 5 字、产出指标 6 字、效益指标 5 字、满意度指标 4 字",
     )
-    assert found.evidence.zh == "1 个项目中 1 个只有在这样的栏宽下才能读通"
+    assert found.evidence.zh == "只有这样的栏宽能读通 1 个项目中的 1 个"
 
 
 @pytest.mark.parametrize("page", range(1, 12))
@@ -99,7 +99,7 @@ def test_a_project_with_a_value_that_is_no_known_word_is_left_aside():
         "第 79 行的项目有 7 段文字未读作指标：不止一种读法，或没有读法"
     ]
     assert [(one.texts, one.row) for one in table.unplaced] == [(("100%",), "宣传工作")]
-    assert table.resolutions[0].evidence.zh == "3 个项目中 2 个只有在这样的栏宽下才能读通"
+    assert table.resolutions[0].evidence.zh == "只有这样的栏宽能读通 3 个项目中的 2 个"
 
 
 def test_nothing_is_read_if_most_projects_cannot_be():

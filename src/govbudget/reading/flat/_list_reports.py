@@ -72,8 +72,8 @@ def resolutions_of(
             Aspect.COLUMNS,
             Notice(f"三级指标每行的字数：{zh}", f"characters in a line of a name: {en}"),
             Notice(
-                f"{every} 个项目中 {read} 个只有在这样的栏宽下才能读通",
-                f"{read} of {every} projects can be read as rows, each group from the top, at these widths only",
+                f"只有这样的栏宽能读通 {every} 个项目中的 {read} 个",
+                f"only at these widths {read} of {every} projects can be read as rows",
             ),
         )
     broken = [
