@@ -49,6 +49,26 @@ def test_a_line_with_a_name_and_its_value_is_an_indicator():
     ]
 
 
+def test_blank_lines_tell_where_a_cell_ends():
+    """Where blank lines part the lines of broken levels, a line with a name and its value ends what is above it, unless that is full."""
+    level = ("投入管理指", "", "标", "", "年度目标相关性 相关", "")
+    for above, count in (("是否体现项目产出和效果", 3), ("是否体现预算项目的产出和效果、", 2)):
+        lines = (
+            *level,
+            "说明目标与职责是否相关，说明合",
+            "",
+            above,
+            "",
+            "绩效指标合理性 合理",
+            "",
+            "预算执行率 ≥95%",
+        )
+        assert len(listed(*lines)) == count
+    close = [line for line in lines if line]
+    assert len(listed(*close)) == 1
+    assert len(listed(*level[3:], *lines[6:8], "是否体现项目产出和效果", *lines[9:])) == 1
+
+
 def test_what_may_be_part_of_something_else_is_left_aside():
     """The end of a broken name, the beginning of a broken value, a sentence with a blank, and a second level of another family."""
     assert listed("产出指标", "甲 1", "重大疾病保险和", "救助制度 完善") == []

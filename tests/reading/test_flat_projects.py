@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govbudget import read_text
-from govbudget.reading.flat._pairs import Piece, read_pairs
+from govbudget.reading.flat._pairs import read_pairs
+from govbudget.reading.flat._pieces import Piece
 from govbudget.relations import Reason
 
 TITLE = "2022年度部门预算项目绩效目标表"
@@ -71,22 +72,6 @@ def test_a_project_has_its_unit_its_name_and_its_amounts():
     assert "没有疑义的 2 个指标" in table.problems[0].zh
 
 
-def test_a_first_row_with_one_of_each_group():
-    """The columns are filled from the top, so four indicators up to the first one of satisfaction stand in one row."""
-    row = ("聘请费用 ≤9.0", "万元", "检查次数 ≥2次", "工作效率 提高", "群众满意度 ≥80%")
-    levels = ["成本指标", "产出指标", "效益指标", "满意度指标", ""]
-    assert [
-        level for _, level, *_ in listed(read((CODE, "检查", "9.0 9.0", *row, "培训次数 ≥2次")))
-    ] == levels
-    for less in (
-        (*row[:2], *row[3:]),
-        (row[2], *row[2:]),
-        ("甲乙丙丁", "有效减轻", "有效保障", "提高", *row),
-    ):
-        found = listed(read((CODE, "检查", "9.0 9.0", *less)))
-        assert {level for _, level, *_ in found} == {"", "满意度指标"}
-
-
 def test_the_source_of_an_amount():
     """It is known if all amounts are printed, or if the department has one source only and both amounts are the same."""
     sources = {
@@ -105,31 +90,6 @@ def test_the_source_of_an_amount():
     assert project.funding[0].sources[0].text == ""
 
 
-def test_rows_that_are_broken_at_the_end_of_a_page_are_left_aside():
-    """What the next page begins with belongs to a cell of the page before: the last indicators there may lack something."""
-    first = (
-        CODE,
-        "中央专项彩票公益",
-        "9.0 9.0",
-        "甲项目数 1个",
-        "检查次数 ≥2次",
-        "培训次数 ≥2次",
-        "宣传次数 ≥2次",
-        "会议场次 ≥2次",
-    )
-    broken = read(first, ("金支持资金的", "预算", "满意度检查项", "目个数", "≥3次", "复查次数 ≥4次"))
-    assert [name for *_, name, _ in listed(broken)] == ["甲项目数", "复查次数"]
-    assert len(broken.problems) == 2
-    whole = read(first, ("满意度检查项", "目个数", "≥3次", "复查次数 ≥4次"))
-    assert len(listed(whole)) == 7
-    unclear = read(first, ("一句话",))
-    assert [name for *_, name, _ in listed(unclear)] == ["甲项目数"]
-    short = read(
-        (CODE, "中央专项彩票", "公益", "9.0 9.0", "检查次数 ≥2次"), ("的", "预算", "检查项目个", "数", "≥3次")
-    )
-    assert len(short.problems) == 1
-
-
 def test_what_is_no_summary_is_left_unread():
     """Other headings, on one page or on each, no project, or a project without amounts."""
     assert read((CODE, "检查")) is None
@@ -142,10 +102,10 @@ def test_what_is_no_summary_is_left_unread():
     assert read_text("\n".join(other)).tables == ()
 
 
-def pairs(*lines, is_continued=False):
+def pairs(*lines):
     """Names and values of the pieces on some lines."""
     pieces = [Piece(text, number) for number, line in enumerate(lines) for text in line.split()]
-    return [(one.name, one.value) for one in read_pairs(pieces, is_continued=is_continued).pairs]
+    return [(one.name, one.value) for one in read_pairs(pieces).pairs]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import define, evolve, field
 
@@ -27,7 +27,7 @@ from govbudget.reading.forms._forms import read_form
 from govbudget.reading.forms._layouts import FormRow
 from govbudget.reading.forms._numbers import takes_usual_unit, unplaced_in_form
 from govbudget.reading.narrative._claims import read_narrative
-from govbudget.reading.pages._blocks import Block, Line, split_blocks, split_lines
+from govbudget.reading.pages._blocks import Block, Line, lone_numbers, split_blocks, split_lines
 from govbudget.reading.pages._context import (
     Context,
     entity_in,
@@ -97,7 +97,7 @@ def read_text(text: str, source: str | None = None) -> Disclosure:
     tables, unread = read_groups(groups, source)
     used = {number for group in groups for number in group.used}
     flat = read_flat_tables(narrative, lines, used, source)
-    flat += read_flat_forms(narrative, used, source)
+    flat += read_flat_forms(narrative, lone_numbers(lines), used, source, _project_names([*tables, *flat]))
     missed = with_numbers(list_unread(narrative, used, flat), narrative, used, flat)
     title, named, stated, kind = _document(narrative)
     contexts = [group.context for group in groups] or [read_context([line]) for line in narrative]
@@ -114,6 +114,12 @@ def read_text(text: str, source: str | None = None) -> Disclosure:
         unread=unread + missed,
         resolutions=tuple(of_document(contexts, (stated, named), (year, entity))),
     )
+
+
+def _project_names(tables: Iterable[Table]) -> frozenset[str]:
+    """Return the names of the projects that tables list, in normal form."""
+    listed = (table for table in tables if table.kind is not None and table.kind.key == "project_expenditure")
+    return frozenset(normalise(row.label) for table in listed for side in table.sides for row in side.rows)
 
 
 def group_blocks(blocks: list[Block]) -> list[Group]:

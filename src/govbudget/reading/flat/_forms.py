@@ -2,13 +2,16 @@
 
 Explanations, names and levels run over several lines in one column of text, so a line is an indicator only if it holds a name and its
 value, perhaps after a level, and if neither can be the end or the beginning of something else: the line before it ends a sentence, is a
-level or another indicator, and the line after it is no short remainder of the value.
+level or another indicator, and the line after it is no short remainder of the value. Where blank lines part the lines of a cell, a name and
+a value on one line are whole; then it is enough that the line before it ends a text, since there is room for more on it.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import Factory, define
 
@@ -18,7 +21,8 @@ from govbudget.disclosures.forms import Form, OverallTargets
 from govbudget.exceptions import Notice
 from govbudget.labels import names_other_years, normalise, year_in
 from govbudget.locations import Location
-from govbudget.reading.flat._pairs import Piece, read_pairs
+from govbudget.reading.flat._pairs import read_pairs
+from govbudget.reading.flat._pieces import Gap, Piece, gap, room_of
 from govbudget.reading.flat._projects import read_flat_projects
 from govbudget.reading.forms._heads import OverallHead
 from govbudget.reading.forms._layouts import FormRow
@@ -31,6 +35,7 @@ from govbudget.vocabulary import FormWords, form_words, vocabulary
 _NAME = re.compile(r"[“(]?[\u4e00-\u9fff][^。；，,;=/*]{1,30}")
 _IN_SENTENCE = re.compile(r"[。；，,;=/*、：:]|\d[.．]")
 _ENDS = ("。", "%")
+_LONE = re.compile(r"\d{1,3}")
 _REMAINDER = 4
 """A line of so few characters below a value may be the rest of it."""
 _VALUE = 12
@@ -57,10 +62,16 @@ class _FlatList:
     """The pieces since the last line that was understood."""
     is_plain: bool = True
     """Whether nothing among them belongs to a sentence or is a label of a head."""
+    room: int | None = None
+    """How wide the column of explanations is at least; None where the lines of a cell may follow each other without a blank line."""
+    last: str = ""
+    """The line before."""
 
     def read(self, line: Line, following: str) -> None:
         """Take the next line."""
         cells = line.text.split()
+        self.is_clear = self.is_clear or self._is_ended(cells[0])
+        self.last = line.text
         if len(cells) == 1:
             self._keep(line, cells)
             self._piece(cells[0])
@@ -89,7 +100,7 @@ class _FlatList:
     def finish(self) -> None:
         """Read the pieces between two lines that were understood, if they are names with their values and nothing else."""
         if self.rest and self.is_plain:
-            found = read_pairs(self.rest, is_continued=False)
+            found = read_pairs(self.rest)
             for pair in found.pairs if found.is_whole else ():
                 self._add(pair.name, pair.value, pair.line)
         self.rest, self.is_plain = [], True
@@ -126,20 +137,33 @@ class _FlatList:
             first = "" if self.words.contradicts(self.levels[0], level) else self.levels[0]
             self.levels = [first, level]
 
+    def _is_ended(self, text: str) -> bool:
+        """Whether the line before ends a text: the next one would fit on it."""
+        return self.room is not None and room_of((self.last, text)).below <= self.room
+
     def _is_remainder(self, following: str) -> bool:
         is_level = self.words.is_first(following) or self.words.is_second(following)
         return 0 < len(following) <= _REMAINDER and not is_level
 
 
-def read_flat_forms(lines: Sequence[Line], used: set[int], source: str | None) -> Iterator[Table]:
+def read_flat_forms(
+    lines: Sequence[Line],
+    lone: Sequence[Line],
+    used: set[int],
+    source: str | None,
+    names: frozenset[str],
+) -> Iterator[Table]:
     """Iterate over the overall forms of a text without borders in which something can be read.
 
     Args:
         lines: The lines of text outside all tables.
+        lone: The lines that hold nothing but a short number: of a page, or a value.
         used: The numbers of lines that belong to tables.
         source: Where the text comes from.
+        names: The names of projects in the tables of the text, in normal form.
     """
     free = [line for line in lines if line.number not in used]
+    numbered = sorted([*free, *(line for line in lone if line.number not in used)], key=_number)
     titles = [
         (i, clean_title(line.text))
         for i, line in enumerate(free)
@@ -150,7 +174,12 @@ def read_flat_forms(lines: Sequence[Line], used: set[int], source: str | None) -
     for (start, title), end in zip(titles, ends, strict=True):
         kind = vocabulary().table_kind(title)
         if kind is not None and kind.is_form:
-            parts.setdefault((kind.key, title), []).append(_without_next_number(free[start + 1 : end]))
+            first = bisect_right(numbered, _number(free[start]), key=_number)
+            last = (
+                bisect_left(numbered, _number(free[end]), key=_number) if end < len(free) else len(numbered)
+            )
+            page = numbered[first:last]
+            parts.setdefault((kind.key, title), []).append(_without_next_number(page))
     overall: OverallTargets | None = None
     for (kind_key, title), pages in parts.items():
         origin = Origin(source, title)
@@ -158,14 +187,25 @@ def read_flat_forms(lines: Sequence[Line], used: set[int], source: str | None) -
             table = _read([line for page in pages for line in page], origin)
             overall = table.form.overall if table is not None and table.form is not None else overall
         else:
-            table = read_flat_projects(pages, origin, overall)
+            table = read_flat_projects(pages, origin, overall, names)
         if table is not None:
             yield table
 
 
 def _without_next_number(page: list[Line]) -> list[Line]:
-    """Take the number of the next page of a form ("预算 12 表") off the end of one."""
-    return page[:-1] if page and is_aside(page[-1].text) and "表" in page[-1].text else page
+    """Take the number of the page, and that of the next page of a form ("预算 12 表"), off the end of one."""
+    end = len(page)
+    while end and (_LONE.fullmatch(page[end - 1].text.strip()) or _is_form_number(page[end - 1].text)):
+        end -= 1
+    return page[:end]
+
+
+def _is_form_number(text: str) -> bool:
+    return is_aside(text) and "表" in text
+
+
+def _number(line: Line) -> int:
+    return line.number or 0
 
 
 def _read(lines: list[Line], origin: Origin) -> Table | None:
@@ -176,7 +216,7 @@ def _read(lines: list[Line], origin: Origin) -> Table | None:
     head = _head(lines[:start], origin)
     repeated = {line.text for line in lines[:start]}  # the year and the department, on every page
     below = [line for line in lines[start + 1 :] if line.text not in repeated]
-    reader = _FlatList(origin, words)
+    reader = _FlatList(origin, words, room=_room(below, words))
     for i, line in enumerate(below):
         reader.read(line, below[i + 1].text if i + 1 < len(below) else "")
     reader.finish()
@@ -193,6 +233,22 @@ def _read(lines: list[Line], origin: Origin) -> Table | None:
     return Table(
         origin, kind, raw=raw, lines=span, problems=(_LOST,), form=form, unplaced=left, entity=entity
     )
+
+
+def _room(lines: Sequence[Line], words: FormWords) -> int | None:
+    """Return how wide the widest column is at least, or None if it is not certain that blank lines part the lines of a cell.
+
+    It is certain if they part those of every level that is broken over lines, and one is.
+    """
+    gaps: set[Gap] = set()
+    for pair in pairwise(lines):
+        above, below = (one.text for one in pair)
+        is_level = words.is_first(above + below) or words.is_second(above + below)
+        if is_level and not words.is_first(below) and not words.is_second(below):
+            gaps.add(gap(*(Piece(one.text, _number(one)) for one in pair)))
+    if gaps != {Gap.APART}:
+        return None
+    return max(room_of((line.text,)).least for line in lines if len(line.text.split()) == 1)
 
 
 def _is_heading(text: str, words: FormWords) -> bool:

@@ -1,7 +1,7 @@
 """Names and values of indicators whose pieces run together → pairs, as far as all ways to part the pieces agree.
 
 A cell is broken where it is full, so all lines of a name but the last are equally wide. A value begins with a figure, or is one of a few
-words. Every value follows a name. All ways to part the pieces of a page so are counted; a pair is read only if it is part of each.
+words. Every value follows a name. All ways to part the pieces so are counted; a pair is read only if it is part of each.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from itertools import groupby
 from attrs import define, field, frozen
 
 from govbudget.labels import normalise
+from govbudget.reading.flat._pieces import Piece
 from govbudget.vocabulary import form_words
 
 _MAX_NAME = 10
@@ -25,14 +26,6 @@ _TWO_CELLS = re.compile(r"[\u4e00-\u9fff] [\u4e00-\u9fff]")
 """Between Chinese characters, a blank parts two cells."""
 _FULL = 8
 """Lines of a name are broken at this width, or a greater one."""
-
-
-@frozen
-class Piece:
-    """A piece of text without blanks, and the number of its line."""
-
-    text: str
-    line: int
 
 
 @frozen
@@ -52,19 +45,15 @@ class Pair:
 
 @frozen
 class PairList:
-    """What was read of one page.
+    """What was read of some pieces.
 
     Args:
         pairs: The pairs that are certain.
-        skipped: How many pieces at the beginning belong to what the page before ends with.
         is_whole: Whether the pairs are all there is.
-        lead: How many of them stand one after the other at the beginning.
     """
 
     pairs: list[Pair]
-    skipped: int = 0
     is_whole: bool = False
-    lead: int = 0
 
 
 @define
@@ -96,50 +85,43 @@ class _Parting:
             if is_figure or text in words.flat_words:
                 yield end
 
-    def ways(self, start: int, end: int) -> tuple[list[int], list[int]]:
-        """Return for every place in how many ways it is reached from the start, and the end from it."""
+    def ways(self, end: int) -> tuple[list[int], list[int]]:
+        """Return for every place in how many ways it is reached from the first piece, and the end from it."""
         size = len(self.pieces) + 1
         before, after = [0] * size, [0] * size
-        before[start] = after[end] = 1
-        for i in range(start, end):
+        before[0] = after[end] = 1
+        for i in range(end):
             for _, there in self.edges[i] if before[i] else ():
                 before[there] += before[i]
-        for i in range(end - 1, start - 1, -1):
+        for i in range(end - 1, -1, -1):
             after[i] = sum(after[there] for _, there in self.edges[i] if there <= end)
         return before, after
 
 
-def read_pairs(pieces: Sequence[Piece], *, is_continued: bool) -> PairList:
-    """Read the pairs of the part of a list that stands on one page.
+def read_pairs(pieces: Sequence[Piece]) -> PairList:
+    """Read the pairs that pieces hold.
 
     Args:
-        pieces: Its pieces.
-        is_continued: Whether the list begins on a page before.
+        pieces: The pieces.
     """
     parting = _Parting(pieces)
-    for start in range(min(_MAX_NAME, len(pieces)) if is_continued else 1):
-        before, _ = parting.ways(start, len(pieces))
-        end = max((i for i, ways in enumerate(before) if ways), default=start)
-        if end == start or (start and end < len(pieces)):
-            continue
-        before, after = parting.ways(start, end)
-        total = after[start]
-        certain = [
-            (i, middle, there)
-            for i in range(start, end)
-            for middle, there in parting.edges[i]
-            if there <= end and before[i] * after[there] == total
-        ]
-        ends = [start, *(there for _, _, there in certain)]
-        lead = next((k for k, (i, _, _) in enumerate(certain) if i != ends[k]), len(certain))
-        found = [
-            Pair(_joined(pieces[i:middle]), _joined(pieces[middle:there]), pieces[i].line)
-            for i, middle, there in certain
-        ]
-        is_whole = start == 0 and end == len(pieces) and total == 1
-        found = found if end == len(pieces) else found[:-1]  # what follows may belong to the last one
-        return PairList(found[1:] if start else found, start, is_whole, 0 if start else min(lead, len(found)))
-    return PairList([])
+    before, _ = parting.ways(len(pieces))
+    end = max(i for i, ways in enumerate(before) if ways)
+    before, after = parting.ways(end)
+    certain = [
+        (i, middle, there)
+        for i in range(end)
+        for middle, there in parting.edges[i]
+        if there <= end and before[i] * after[there] == after[0]
+    ]
+    found = [
+        Pair(_joined(pieces[i:middle]), _joined(pieces[middle:there]), pieces[i].line)
+        for i, middle, there in certain
+    ]
+    is_all = end == len(pieces)
+    return PairList(
+        found if is_all else found[:-1], is_all and after[0] == 1
+    )  # what follows may belong to it
 
 
 def _is_name(pieces: Sequence[Piece]) -> bool:

@@ -1,49 +1,40 @@
 """The summary of all projects whose text has lost its cell borders: projects with their amounts, and indicators that are certain.
 
 A project begins with its code; its name runs up to its amounts, and its indicators up to the next code. Which indicators are of cost,
-output or benefit is not printed any more, and left open but for a first row that holds one of each; where a row is broken at the end of a page, its indicators are left aside.
+output or benefit is not printed beside them any more: it follows from the widths of the columns and from the order in a row.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from attrs import Factory, define, evolve, frozen
+from attrs import evolve, frozen
 
 from govbudget.amounts import Unit
-from govbudget.disclosures import Indicator, Origin, Project, Table
+from govbudget.disclosures import Indicator, Origin, Project, Table, Unplaced, printed_numbers
 from govbudget.disclosures.forms import Form, FormCell, Funding, OverallTargets, Period
 from govbudget.exceptions import Notice
 from govbudget.labels import names_other_years, normalise, shown, year_in
 from govbudget.locations import Location
-from govbudget.reading.flat._pairs import Pair, Piece, read_pairs, width
+from govbudget.reading.flat._list_reports import problems_of, resolutions_of
+from govbudget.reading.flat._lists import Draft, Lists, read_lists, read_of
+from govbudget.reading.flat._pieces import Gap, Piece, gap
 from govbudget.reading.forms._heads import amount_cell
 from govbudget.reading.forms._layouts import FormRow
 from govbudget.reading.pages._blocks import Line
 from govbudget.reading.pages._cells import column_unit
 from govbudget.relations import Reason
-from govbudget.vocabulary import form_words, vocabulary
+from govbudget.vocabulary import flat_words, form_words, vocabulary
 
 _MAX_NAME = 12
 """The name of a project has at most so many pieces."""
-_ROW = 4
-"""So many indicators may stand in the row that ends a page."""
 _HEAD = 40
 """The headings of a page take at most so many lines."""
 _HEADINGS = "三级指标指标值"
 _SATISFACTION = re.compile(r"[^满]{0,40}满意(?:度|率)?.*")
-
-
-@define
-class _Draft:
-    """A project with the pieces of its indicators by page."""
-
-    code: Piece
-    name: list[Piece]
-    amounts: list[str]
-    entity: str | None
-    pages: list[list[Piece]] = Factory(lambda: [[]])
+_LEFT = Notice("属于未读出的指标", "part of indicators that were not read")
 
 
 @frozen
@@ -54,15 +45,17 @@ class _Head:
         unit: The unit of amounts.
         columns: The columns of amounts.
         groups: The first-level indicators.
+        is_spaced: Whether all lines of a cell have a blank line between them.
     """
 
     unit: Unit
     columns: tuple[str, ...]
     groups: tuple[str, ...]
+    is_spaced: bool
 
 
 def read_flat_projects(
-    pages: Sequence[Sequence[Line]], origin: Origin, overall: OverallTargets | None
+    pages: Sequence[Sequence[Line]], origin: Origin, overall: OverallTargets | None, names: frozenset[str]
 ) -> Table | None:
     """Return the summary of all projects, or None if nothing in it can be read.
 
@@ -70,17 +63,15 @@ def read_flat_projects(
         pages: The lines below its title, page by page.
         origin: Source and title.
         overall: The form of the whole department in the same text, if there is one.
+        names: The names of projects in other tables of the text, in normal form.
     """
     head, bodies = _bodies(pages)
     drafts = list(_drafts(bodies)) if head is not None else []
     if head is None or not drafts:
         return None
-    source = _only_source(overall, head)
-    projects: list[Project] = []
-    indicators: list[Indicator] = []
-    for draft in drafts:
-        projects.append(_project(draft, head, origin, source))
-        indicators += _indicators(draft, head, projects[-1], origin)
+    lists = read_lists(drafts, len(head.groups), names, is_spaced=head.is_spaced)
+    projects = _projects(drafts, lists, head, origin, _only_source(overall, head))
+    indicators = tuple(_indicators(lists, head, projects, origin))
     lines = [line for page in pages for line in page]
     numbers = [line.number for line in lines if line.number is not None]
     year = None if names_other_years(origin.title) else year_in(origin.title)
@@ -90,49 +81,36 @@ def read_flat_projects(
         (head.unit,),
         raw=tuple((line.text,) for line in lines),
         lines=(numbers[0], numbers[-1]),
-        problems=_problems(drafts, len(indicators)),
-        form=Form(tuple(indicators), tuple(projects), None, year),
+        problems=tuple(problems_of(drafts, lists, indicators)),
+        resolutions=tuple(resolutions_of(drafts, lists, head.groups)),
+        unplaced=tuple(_unplaced(drafts, lists)),
+        form=Form(indicators, projects, None, year),
     )
 
 
-def _problems(drafts: Sequence[_Draft], read: int) -> tuple[Notice, ...]:
-    lost = Notice(
-        f"文字已失去单元格边界，只读出没有疑义的 {read} 个指标，多数属哪一级指标未定",
-        f"text that lost its cell borders: {read} indicators were read without doubt; to which group most of them belong is left open",
-    )
-    broken = [draft for draft in drafts if _is_broken(draft)]
-    return (
-        lost,
-        *(
-            Notice(
-                f"第 {draft.code.line} 行的项目名称可能续在下一页",
-                f"the name of the project in line {draft.code.line} may go on on the next page",
-            )
-            for draft in broken
-        ),
-    )
-
-
-def _is_broken(draft: _Draft) -> bool:
-    """Whether the name of a project may go on on the next page: its last line is full, and that page begins with a rest."""
-    widths = [width(piece.text) for piece in draft.name]
-    return (
-        len(draft.pages) > 1
-        and widths[-1] >= max(widths) - 1
-        and read_pairs(draft.pages[1], is_continued=True).skipped > 0
-    )
+def _unplaced(drafts: Sequence[Draft], lists: Lists | None) -> Iterator[Unplaced]:
+    """Iterate over the numbers in what was not read."""
+    for draft, listed in zip(drafts, read_of(drafts, lists), strict=True):
+        for piece in listed.left:
+            numbers = tuple(printed_numbers(piece.text))
+            if numbers:
+                yield Unplaced(numbers, draft.label, _LEFT, piece.line)
 
 
 def _bodies(pages: Sequence[Sequence[Line]]) -> tuple[_Head | None, list[list[Piece]]]:
     """Return what the headings say, and the pieces below them on every page; None if a page has other headings."""
     heads: set[str] = set()
     bodies: list[list[Piece]] = []
+    is_spaced = True
     for page in pages:
-        text, start = "", 0
+        text, start, breaks = "", 0, []
         while start < min(len(page), _HEAD) and not text.endswith(_HEADINGS):
+            breaks.append((len(text), start))
             text, start = normalise(text + page[start].text), start + 1
         heads.add(text)
-        bodies.append([Piece(one, line.number or 0) for line in page[start:] for one in line.text.split()])
+        is_spaced = is_spaced and _is_spaced(text, [(at, page[i - 1 : i + 1]) for at, i in breaks if i])
+        lines = page[start:] if page is not pages[-1] else takewhile(_is_inside, page[start:])
+        bodies.append([Piece(one, line.number or 0) for line in lines for one in line.text.split()])
     (text,) = heads if len(heads) == 1 else ("",)
     words = form_words()
     columns = words.flat["columns"].search(text)
@@ -140,13 +118,35 @@ def _bodies(pages: Sequence[Sequence[Line]]) -> tuple[_Head | None, list[list[Pi
     unit = column_unit((text,)) if columns is not None else None
     if columns is None or groups is None or unit is None or not text.endswith(_HEADINGS):
         return None, []
-    return _Head(unit, columns.groups(), groups.groups()), bodies
+    return _Head(unit, columns.groups(), groups.groups(), is_spaced), bodies
 
 
-def _drafts(pages: Sequence[Sequence[Piece]]) -> Iterator[_Draft]:
+def _is_inside(line: Line) -> bool:
+    """Whether a line does not begin what follows the form."""
+    return flat_words().end.fullmatch(normalise(line.text)) is None
+
+
+def _is_spaced(text: str, breaks: Sequence[tuple[int, Sequence[Line]]]) -> bool:
+    """Tell whether the lines of headings that are broken all have a blank line between them, and some heading is broken.
+
+    Args:
+        text: The headings.
+        breaks: Where lines end in it, and the two lines.
+    """
+    columns = form_words().flat["columns"].search(text)
+    spans = [columns.span(i + 1) for i in range(len(columns.groups()))] if columns is not None else []
+    gaps = {
+        gap(*(Piece(line.text, line.number or 0) for line in lines))
+        for at, lines in breaks
+        if any(start < at < end for start, end in spans)
+    }
+    return gaps == {Gap.APART}
+
+
+def _drafts(pages: Sequence[Sequence[Piece]]) -> Iterator[Draft]:
     """Iterate over the projects; lines of units, which hold a code, a name and amounts, only name the unit."""
     words = form_words().flat
-    draft: _Draft | None = None
+    draft: Draft | None = None
     entity: str | None = None
     for page in pages:
         if draft is not None:
@@ -165,7 +165,11 @@ def _drafts(pages: Sequence[Sequence[Piece]]) -> Iterator[_Draft]:
                 continue
             name, amounts, end = found
             yield from (draft,) if draft is not None else ()
-            draft = _Draft(page[i], name, amounts, entity) if is_project and name else None
+            draft = (
+                Draft(page[i], name, amounts, entity, page[i + 1 + len(name)].line)
+                if is_project and name
+                else None
+            )
             entity = entity if is_project else "".join(piece.text for piece in name) or None
             i = end
     yield from (draft,) if draft is not None else ()
@@ -196,9 +200,19 @@ def _only_source(overall: OverallTargets | None, head: _Head) -> str | None:
     return names[0] if is_all and len(names) == 1 else None
 
 
-def _project(draft: _Draft, head: _Head, origin: Origin, source: str | None) -> Project:
+def _projects(
+    drafts: Sequence[Draft], lists: Lists | None, head: _Head, origin: Origin, source: str | None
+) -> tuple[Project, ...]:
+    """Return the projects; a name that goes on on the next page is completed where it is certain."""
+    listed = read_of(drafts, lists)
+    return tuple(
+        _project(draft, one.names[0] if len(one.names) == 1 else draft.label, head, origin, source)
+        for draft, one in zip(drafts, listed, strict=True)
+    )
+
+
+def _project(draft: Draft, name: str, head: _Head, origin: Origin, source: str | None) -> Project:
     """Return a project; where some of its amounts are blank, only the first one is certain to be the total."""
-    name = shown("".join(piece.text for piece in draft.name))
     row = FormRow(draft.code.line, ())
     total = amount_cell(origin, row, head.columns[0], draft.amounts[0], head.unit, name=name)
     sources: list[FormCell] = []
@@ -213,26 +227,16 @@ def _project(draft: _Draft, head: _Head, origin: Origin, source: str | None) -> 
     return Project(name, place, draft.code.text, draft.entity, funding=(funding,))
 
 
-def _indicators(draft: _Draft, head: _Head, project: Project, origin: Origin) -> Iterator[Indicator]:
-    """Iterate over the indicators of a project that are certain."""
-    parts = [read_pairs(page, is_continued=number > 0) for number, page in enumerate(draft.pages)]
-    for number, part in enumerate(parts):
-        following = parts[number + 1] if number + 1 < len(parts) else None
-        is_broken = following is not None and (following.skipped > 0 or not following.pairs)
-        levels = _first_row(part.pairs[: part.lead], head) if number == 0 else ()
-        kept = part.pairs[:-_ROW] if is_broken else part.pairs
-        for i, pair in enumerate(kept):
-            known = levels[i] if i < len(levels) else ""
-            place = Location(origin.source, origin.title, shown(pair.name), None, pair.line)
-            level = known or (head.groups[-1] if _SATISFACTION.fullmatch(pair.name) else "")
-            yield Indicator(pair.name, pair.value, None, (level,), place, project=project)
-
-
-def _first_row(pairs: Sequence[Pair], head: _Head) -> tuple[str, ...]:
-    """Return the groups of the first indicators of a project, if its first row has one of each.
-
-    The columns are filled from the top, so the first indicator of satisfaction ends the first row; if it is the fourth, none is blank.
-    """
-    first = next((i for i, pair in enumerate(pairs) if _SATISFACTION.fullmatch(pair.name)), None)
-    is_full = first == len(head.groups) - 1 and "元" in pairs[0].value
-    return head.groups if is_full else ()
+def _indicators(
+    lists: Lists | None, head: _Head, projects: Sequence[Project], origin: Origin
+) -> Iterator[Indicator]:
+    """Iterate over the indicators that are certain, each with its group if that is certain, too."""
+    if lists is None:
+        return
+    for project, listed in zip(projects, lists.projects, strict=True):
+        for one in listed.indicators:
+            groups = [group for number, group in enumerate(head.groups) if number in one.groups]
+            is_last = groups[-1] == head.groups[-1] and _SATISFACTION.fullmatch(one.name)
+            level = groups[-1] if len(groups) == 1 or is_last else ""
+            place = Location(origin.source, origin.title, shown(one.name), None, one.line)
+            yield Indicator(one.name, one.value, None, (level,), place, project=project)
