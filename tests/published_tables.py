@@ -133,6 +133,8 @@ class PrintedTable:
 
 BASIC_DETAIL = "机构运转经费"
 AMOUNT_LIKE = ("", "1.50")
+SPOILS = (("", "（2021年）"), ("3.5期", ""), ("", " [2]号"), ("1号 ", ""), ("", "12"), AMOUNT_LIKE)
+"""What makes a name hard to read."""
 NOTHING = ("", "-", "—")
 PLACES = {"元": 0, "万元": 4}
 
@@ -192,29 +194,34 @@ class Manner:
 
 
 @st.composite
-def manners(draw) -> Manner:
-    """Any manner of printing."""
-    unit, decimals = draw(st.sampled_from([("元", 2), ("万元", 2), ("万元", 2), ("元", 0), ("万元", 1), ("万元", 0)]))
+def manners(draw, *, plain: bool = False) -> Manner:
+    """Any manner of printing.
+
+    Args:
+        draw: Given by Hypothesis.
+        plain: Whether every amount has decimals, the unit is printed and a dash is not, so that a text without borders can be read.
+    """
+    units = [("元", 2), ("万元", 2), ("万元", 2), ("万元", 1), ("万元", 4)]
+    unit, decimals = draw(st.sampled_from(units if plain else [*units, ("元", 0), ("万元", 0)]))
     codes = draw(st.sampled_from(["one column", "cumulative", "partial", "short", "items"]))
     levels = draw(st.sampled_from([(3, 5, 7), (3, 7), (7,), (3, 5), (3,)]))
     if codes in ("partial", "short"):
         levels = (3, 5, 7)
     elif codes == "items":
         levels = (7,)
-    spoils = [("", ""), ("", ""), ("", "（2021年）"), ("3.5期", ""), ("", " [2]号"), ("1号 ", ""), ("", "12"), AMOUNT_LIKE]
     return Manner(
         unit,
         decimals,
         draw(st.booleans()),
-        draw(st.sampled_from(["", "", "", "-", "—", "0"])),
+        draw(st.sampled_from(["", "", "", "0"] if plain else ["", "", "", "0", "-", "—"])),
         draw(st.sampled_from(["first", "first", "last", "none"])),
         draw(st.sampled_from(["合计", "合计", "合 计", "总计"])),
         codes,
         levels,
         codes in ("one column", "cumulative", "partial") and draw(st.integers(0, 4)) == 0,
         draw(st.booleans()),
-        draw(st.integers(0, 9)) > 0,
-        draw(st.sampled_from(spoils)),
+        plain or draw(st.integers(0, 9)) > 0,
+        draw(st.sampled_from([("", ""), ("", ""), ("", ""), *SPOILS])),
     )
 
 
@@ -381,7 +388,23 @@ def _cells(
     return tuple(manner.cell([one for one in mine if all(part.where(one) for part in leaf)]) for leaf in leaves)
 
 
-NUMERALS = "一二三四五六七八九十"
+NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三")
+CATEGORIES = (
+    "一般公共服务支出",
+    "外交支出",
+    "国防支出",
+    "公共安全支出",
+    "教育支出",
+    "社会保障和就业支出",
+    "卫生健康支出",
+    "节能环保支出",
+    "城乡社区支出",
+    "农林水支出",
+    "住房保障支出",
+    "国有资本经营预算支出",
+    "其他支出",
+)
+"""The rows of expenditure in a summary, most of them blank."""
 
 
 def _labelled(
@@ -410,15 +433,18 @@ def _summary(budget: Budget, manner: Manner, where: Condition, *, wide: bool) ->
     sources = [
         ("一、一般公共预算", GENERAL),
         ("其中：财政拨款", of(source="fiscal")),
+        ("其他一般公共预算资金", of(source="other")),
         ("二、政府性基金预算", of(source="fund")),
+        ("其中：政府性基金预算资金", of(source="fund")),
         ("三、国有资本经营预算", of(source="capital")),
     ]
     if where is everything:
         sources += [("四、财政专户管理资金", of(source="special")), ("五、单位资金", of(source="own"))]
     left: list[tuple[str, Condition | None]] = [(label, both(where, CURRENT, one)) for label, one in sources]
-    used = [code for code in FUNCTIONS if len(code) == 3]
+    codes = {name: code for code, name in FUNCTIONS.items() if len(code) == 3}
     right: list[tuple[str, Condition | None]] = [
-        (f"{NUMERALS[i]}、{FUNCTIONS[code]}", both(where, below(code))) for i, code in enumerate(used)
+        (f"{numeral}、{name}", both(where, below(codes[name])) if name in codes else None)
+        for numeral, name in zip(NUMERALS, CATEGORIES, strict=True)
     ]
     height = max(len(left), len(right))
     left += [("", None)] * (height - len(left))

@@ -136,8 +136,15 @@ def as_csv(table: PrintedTable, damage: Damage) -> str:
 
 # --- texts without borders --------------------------------------------------------------------------------------------------
 def broken(text: str, width: int) -> list[str]:
-    """A text in pieces of so many characters."""
-    return [text[i : i + width] for i in range(0, len(text), width)] if width and text else [text]
+    """A text in pieces of so many characters, but never within a number."""
+    found = [text[:width]] if width else [text]
+    for char in text[width:] if width else "":
+        inside = char.isdigit() and found[-1][-1:].isdigit()
+        if len(found[-1]) < width or inside:
+            found[-1] += char
+        else:
+            found.append(char)
+    return found
 
 
 def _flat_head(disclosed: Disclosed, table: PrintedTable, damage: Damage, *, lines: bool) -> list[str]:

@@ -19,6 +19,10 @@ from govbudget.relations import Outcome, Sum, judge
 from govbudget.vocabulary import flat_words, vocabulary
 
 
+CARRIED = "carried"
+"""The source of what is left from the year before."""
+
+
 @frozen
 class _Listing:
     """The sources or uses of money that a summary lists, each with its amount, and a figure of it."""
@@ -98,6 +102,8 @@ def _listed(side: Side, flow: Flow) -> _Listing | None:
             parts.append(cell)
         if source is not None:
             found[source] = cell.figure.coefficient if cell.figure is not None else 0
+            if cell.figure is not None and source == CARRIED:
+                found[source] += 1  # both may have been rounded down that are added below
     if total is None or not parts or parts[0].figure is None:
         return None
     holds = judge(Sum(side.cell(total.index, 0), tuple(parts))).outcome is Outcome.PASSED
@@ -109,11 +115,17 @@ def _is_like(figure: Figure, like: Figure) -> bool:
 
 
 def _of_column(column: Column, listing: _Listing) -> int | None:
-    """What a column can hold at most: the amount of the source or use that its headings name, nothing if it is not listed."""
+    """What a column can hold at most: the amount of the source or use that its headings name, nothing if it is not listed.
+
+    What is carried over from the year before may come from any source.
+    """
     words = flat_words()
     name = words.source if listing.flow is Flow.REVENUE else words.use
     named = next((one for label in column.path if (one := name(label)) is not None), None)
-    return listing.amounts.get(named, 0) if named is not None else None
+    if named is None:
+        return None
+    carried = listing.amounts.get(CARRIED, 0) if named != CARRIED else 0
+    return listing.amounts.get(named, 0) + carried
 
 
 def _by_key(side: Side) -> dict[tuple[str, str], Cell]:
