@@ -1,12 +1,11 @@
 """What was read, held against what was printed: every cell is equal, or open, or not read; never something else."""
 
-from collections import Counter
-
 from attrs import frozen
 
-from govbudget import Disclosure
-from govbudget.disclosures import Row, Side
+from govbudget import Disclosure, Report
+from govbudget.disclosures import Cell, Row, Side
 from govbudget.labels import normalise
+from govbudget.rules import Severity
 from published_tables import AMOUNT_LIKE, NOTHING, Disclosed, PrintedRow, PrintedSide, PrintedTable
 
 
@@ -134,24 +133,23 @@ def _of_side(table: PrintedTable, printed: PrintedSide, side: Side) -> list[Diff
     return told
 
 
-def failing(report, *families: str) -> Counter:
-    """The relations that fail: rule, table, and the cells by row and column.
+def failing(report: Report) -> set[tuple[str, tuple[tuple[str, str, str], ...]]]:
+    """The relations that fail as errors: the rule, and the cells by table, row and column.
 
     Args:
         report: The report of a check.
-        families: The families of rules that count.
     """
-    return Counter(
+    return {
         (
             finding.rule.id,
             tuple(
                 sorted(
-                    (term.origin.title, _name(term.row.label), _path(term.column.path))
+                    (term.origin.title, normalise(term.row.label), _path(term.column.path))
                     for term in finding.relation.terms
-                    if hasattr(term, "column")
+                    if isinstance(term, Cell)
                 )
             ),
         )
         for finding in report.findings
-        if finding.rule.id[:3] in families
-    )
+        if finding.severity is Severity.ERROR
+    }
