@@ -26,7 +26,12 @@ class Slip:
 
 
 def _digit(draw, cells: tuple[str, ...]) -> tuple[str, ...] | None:
-    places = [(j, k) for j, cell in enumerate(cells) for k, char in enumerate(cell.partition(".")[0]) if char.isdigit()]
+    places = [
+        (j, k)
+        for j, cell in enumerate(cells)
+        for k, char in enumerate(cell.partition(".")[0])
+        if char.isdigit()
+    ]
     if not places:
         return None
     j, k = draw(st.sampled_from(places))

@@ -359,7 +359,7 @@ class _Tree:
             found.append(self._row("detail", code, name, both(where, of(project=project)), columns, depth))
         return found
 
-    def _row(
+    def _row(  # noqa: PLR0917 - what a row is made of
         self, kind: str, code: str, name: str, where: Condition, columns: tuple[Heading, ...], depth: int
     ) -> PrintedRow:
         labels = self._label_cells(kind, code, name)
@@ -380,12 +380,12 @@ class _Tree:
         return (*pieces, name)
 
 
-def _cells(
-    budget: Budget, manner: Manner, where: Condition, columns: tuple[Heading, ...]
-) -> tuple[str, ...]:
+def _cells(budget: Budget, manner: Manner, where: Condition, columns: tuple[Heading, ...]) -> tuple[str, ...]:
     mine = [entry for entry in budget.entries if where(entry)]
     leaves = [leaf for top in columns for leaf in top.leaves()]
-    return tuple(manner.cell([one for one in mine if all(part.where(one) for part in leaf)]) for leaf in leaves)
+    return tuple(
+        manner.cell([one for one in mine if all(part.where(one) for part in leaf)]) for leaf in leaves
+    )
 
 
 NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三")
@@ -421,7 +421,9 @@ def _labelled(
             "",
             label,
             (label,),
-            _cells(budget, manner, where, columns) if where else ("",) * sum(len(c.leaves()) for c in columns),
+            _cells(budget, manner, where, columns)
+            if where
+            else ("",) * sum(len(c.leaves()) for c in columns),
         )
         for label, where in lines
     ]
@@ -483,7 +485,9 @@ class _Form:
     tops: tuple[str, ...] = ()
 
 
-def _subjects(where: Condition, field: str, headings: Callable[[int], tuple[Heading, ...]], *, units: bool) -> "Maker":
+def _subjects(
+    where: Condition, field: str, headings: Callable[[int], tuple[Heading, ...]], *, units: bool
+) -> "Maker":
     def make(budget: Budget, manner: Manner, deep: int) -> tuple[PrintedSide, ...]:
         columns = headings(deep)
         has_units = units and manner.codes != "short"
@@ -542,7 +546,9 @@ def _projects(budget: Budget, manner: Manner, deep: int) -> tuple[PrintedSide, .
         rows.append(PrintedRow("unit", code, name, (code, name, ""), _cells(budget, manner, mine, columns)))
         for project in sorted({entry.project for entry in budget.entries if mine(entry)}):
             where = both(mine, of(project=project))
-            kind = "特定目标类" if any(e.use == "target" for e in budget.entries if where(e)) else "其他运转类"
+            kind = (
+                "特定目标类" if any(e.use == "target" for e in budget.entries if where(e)) else "其他运转类"
+            )
             cells = _cells(budget, manner, where, columns)
             rows.append(PrintedRow("detail", code, project, (code, project, kind), cells, 1))
     labels = tuple(map(Heading, ("部门（单位）代码", "部门（项目）名称", "项目类型")))
@@ -551,14 +557,23 @@ def _projects(budget: Budget, manner: Manner, deep: int) -> tuple[PrintedSide, .
 
 FORMS = (
     _Form("部门收支总体情况表", lambda b, m, _: _summary(b, m, everything, wide=False), ("收入", "支出")),
-    _Form("部门收入总体情况表", _subjects(everything, "function", lambda deep: _by_source(deep=deep), units=True)),
+    _Form(
+        "部门收入总体情况表",
+        _subjects(everything, "function", lambda deep: _by_source(deep=deep), units=True),
+    ),
     _Form("部门支出总体情况表", _subjects(everything, "function", _uses, units=True)),
-    _Form("财政拨款收支总体情况表", lambda b, m, _: _summary(b, m, APPROPRIATED, wide=True), ("收入", "支出")),
+    _Form(
+        "财政拨款收支总体情况表", lambda b, m, _: _summary(b, m, APPROPRIATED, wide=True), ("收入", "支出")
+    ),
     _Form("一般公共预算支出情况表", _subjects(GENERAL, "function", _uses, units=True)),
-    _Form("一般公共预算基本支出情况表", _subjects(both(GENERAL, BASICS), "economic", _single_uses, units=False)),
+    _Form(
+        "一般公共预算基本支出情况表", _subjects(both(GENERAL, BASICS), "economic", _single_uses, units=False)
+    ),
     _Form("一般公共预算“三公”经费支出情况表", _three_public),
     _Form("政府性基金预算支出情况表", _subjects(of(source="fund"), "function", _uses, units=True)),
-    _Form("国有资本经营预算支出情况表", _subjects(of(source="capital"), "function", _one_amount, units=False)),
+    _Form(
+        "国有资本经营预算支出情况表", _subjects(of(source="capital"), "function", _one_amount, units=False)
+    ),
     _Form("项目支出预算表", _projects),
 )
 """The tables that a budget is published in."""
@@ -578,7 +593,9 @@ class Disclosed:
         return sum(table.figures for table in self.tables)
 
 
-def publish(budget: Budget, manner: Manner, chosen: tuple[int, ...], deep: int, year: int = 2021) -> Disclosed:
+def publish(
+    budget: Budget, manner: Manner, chosen: tuple[int, ...], deep: int, year: int = 2021
+) -> Disclosed:
     """Print some tables of a budget.
 
     Args:
@@ -594,5 +611,7 @@ def publish(budget: Budget, manner: Manner, chosen: tuple[int, ...], deep: int, 
         sides = form.make(budget, manner, deep)
         if any(side.rows for side in sides):
             unit = manner.unit if manner.has_unit else ""
-            tables.append(PrintedTable(number, f"{year}年{form.title}", unit, budget.entity, sides, form.tops))
+            tables.append(
+                PrintedTable(number, f"{year}年{form.title}", unit, budget.entity, sides, form.tops)
+            )
     return Disclosed(budget, manner, tuple(tables))

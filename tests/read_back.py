@@ -94,7 +94,9 @@ def _name(text: str) -> str:
 
 
 def _codes(row: PrintedRow) -> set[str]:
-    return {row.code, *(label for label in row.labels if label.isdigit())} | ({""} if row.kind != "subject" else set())
+    return {row.code, *(label for label in row.labels if label.isdigit())} | (
+        {""} if row.kind != "subject" else set()
+    )
 
 
 def _is(row: Row, printed: PrintedRow) -> bool:
@@ -111,7 +113,11 @@ def _of_side(table: PrintedTable, printed: PrintedSide, side: Side) -> list[Diff
     columns: dict[int, int] = {}
     for column in side.columns:
         path = _path(column.path)
-        places = [j for j, one in enumerate(paths) if path == one or (path.endswith("/" + one) and path.split("/")[0] in table.tops)]
+        places = [
+            j
+            for j, one in enumerate(paths)
+            if path == one or (path.endswith("/" + one) and path.split("/")[0] in table.tops)
+        ]
         if len(places) != 1 and any(row[column.index] and row[column.index].figure for row in side.matrix):
             told.append(Difference("column", table.title, " ".join(paths), path))
         elif places:
@@ -120,16 +126,24 @@ def _of_side(table: PrintedTable, printed: PrintedSide, side: Side) -> list[Diff
     for row in side.rows:
         at = next((i for i in range(place, len(printed.rows)) if _is(row, printed.rows[i])), None)
         if at is None:
-            told.append(Difference("row", table.title, " ".join(one.code + one.name for one in printed.rows), row.name))
+            told.append(
+                Difference(
+                    "row", table.title, " ".join(one.code + one.name for one in printed.rows), row.name
+                )
+            )
             continue
         place = at + 1
         for k in sorted(set(columns.values())):
             text = printed.rows[at].cells[k]
             cells = [side.matrix[row.index][j] for j, one in columns.items() if one == k]
-            read = [cell.text.replace("\n", "") for cell in cells if cell is not None and cell.figure is not None]
+            read = [
+                cell.text.replace("\n", "") for cell in cells if cell is not None and cell.figure is not None
+            ]
             is_open = any(cell is not None and cell.reason is not None for cell in cells)
             if not is_open and read != ([] if text in NOTHING else [text]):
-                told.append(Difference("cell", f"{table.title}: {row.name}, {paths[k]}", text, " ".join(read)))
+                told.append(
+                    Difference("cell", f"{table.title}: {row.name}, {paths[k]}", text, " ".join(read))
+                )
     return told
 
 

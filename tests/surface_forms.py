@@ -70,7 +70,11 @@ def heading_grid(headings: list[Heading]) -> Rows:
     rows = [[""] * len(leaves) for _ in range(height)]
     for j, leaf in enumerate(leaves):
         for i, one in enumerate(leaf):
-            if not j or i >= len(leaves[j - 1]) or any(a is not b for a, b in zip(leaf[: i + 1], leaves[j - 1], strict=False)):
+            if (
+                not j
+                or i >= len(leaves[j - 1])
+                or any(a is not b for a, b in zip(leaf[: i + 1], leaves[j - 1], strict=False))
+            ):
                 rows[i][j] = one.text
     return rows
 
@@ -176,9 +180,7 @@ def _flat_row(cells: list[str], table: PrintedTable, damage: Damage, *, lines: b
 
 def _is_label(table: PrintedTable) -> list[bool]:
     return [
-        is_label
-        for side in table.sides
-        for is_label in [True] * side.label_count + [False] * len(side.paths)
+        is_label for side in table.sides for is_label in [True] * side.label_count + [False] * len(side.paths)
     ]
 
 
@@ -255,7 +257,9 @@ def _laid_row(
         broken(cell, width) if label else [cell.rjust(width) if right and cell else cell]
         for cell, width, label in zip(row, widths, is_label, strict=True)
     ]
-    return [line for parts in zip_longest(*cells, fillvalue="") if (line := _placed(list(parts), starts)).strip()]
+    return [
+        line for parts in zip_longest(*cells, fillvalue="") if (line := _placed(list(parts), starts)).strip()
+    ]
 
 
 TEXTS = {
@@ -278,7 +282,11 @@ def extracted(disclosed: Disclosed, damage: Damage) -> list[dict[str, object]]:
             rows = [_widened([_cell(cell, damage) for cell in row], damage) for row in [*head, *page]]
             first = not number
             found.append(
-                {"title": table.title if first else None, "unit": table.unit if first and table.unit else None, "rows": rows}
+                {
+                    "title": table.title if first else None,
+                    "unit": table.unit if first and table.unit else None,
+                    "rows": rows,
+                }
             )
     return found
 

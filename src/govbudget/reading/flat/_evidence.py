@@ -18,7 +18,6 @@ from govbudget.reading.pages._outline import outline_of
 from govbudget.relations import Outcome, Sum, judge
 from govbudget.vocabulary import flat_words, vocabulary
 
-
 CARRIED = "carried"
 """The source of what is left from the year before."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 Pieces = Sequence[tuple[int, str]]
 """Texts with the numbers of their lines."""
@@ -66,7 +67,7 @@ def _are_full(rows: Sequence[Sequence[str]], width: int) -> bool:
     return all(
         _width(one) + _width(following[:1]) + _SLACK > width
         for texts in rows
-        for one, following in zip(texts, texts[1:], strict=False)
+        for one, following in pairwise(texts)
     )
 
 
