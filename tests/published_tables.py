@@ -456,7 +456,7 @@ def _summary(budget: Budget, manner: Manner, where: Condition, *, wide: bool) ->
         ("上年结转", both(where, CARRIED)),
         ("收入总计", where),
     ]
-    right += [("本年支出合计", where), ("年终结转", None), ("支出总计", where)]
+    right += [("本年支出合计", where), ("年终结转结余", None), ("支出总计", where)]
     amount = (Heading("金额"),)
     columns: tuple[Heading, ...] = amount
     if wide:

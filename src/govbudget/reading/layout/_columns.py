@@ -28,9 +28,8 @@ def shared_out(pieces: Pieces, anchors: Sequence[int]) -> list[str] | None:
     if around is None:
         return None
     below = _below(pieces, anchors)
-    width = max((_width(text) for _, text in pieces), default=0)
     is_other = below is not None and below != around and _are_balanced(below)
-    if below is not None and is_other and (not _are_balanced(around) or _are_full(below, width)):
+    if below is not None and is_other and (not _are_balanced(around) or _are_full(below)):
         return None
     return ["".join(texts) for texts in around]
 
@@ -62,12 +61,14 @@ def _below(pieces: Pieces, anchors: Sequence[int]) -> list[list[str]] | None:
     return found
 
 
-def _are_full(rows: Sequence[Sequence[str]], width: int) -> bool:
-    """Tell whether texts are broken only where their line is full."""
+def _are_full(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether texts are broken only where their line is full, by the characters in it or by their width."""
+    pieces = [text for texts in rows for text in texts]
+    broken = [pair for texts in rows for pair in pairwise(texts)]
+    longest, widest = max(map(len, pieces), default=0), max(map(_width, pieces), default=0)
     return all(
-        _width(one) + _width(following[:1]) + _SLACK > width
-        for texts in rows
-        for one, following in pairwise(texts)
+        len(one) >= longest or _width(one) + _width(following[:1]) + _SLACK > widest
+        for one, following in broken
     )
 
 
