@@ -52,6 +52,12 @@ def test_without_money_carried_over_a_source_that_pays_nothing_is_blank():
     assert cells(text) == ["9.00", "9.00", "", "6.00", "6.00", "", "3.00", "3.00", ""]
 
 
+def test_a_summary_of_fiscal_appropriation_tells_nothing_of_other_sources():
+    """Its sources add to its total, and yet the department has other money."""
+    summary = SUMMARY.format(general="9.00", carried="").replace("部门收支", "财政拨款收支")
+    assert cells(summary + TABLE.format(total="9.00"))[:3] == ["9.00", "?", "?"]
+
+
 def test_negative_amounts_bound_nothing():
     """A source of nine may pay twelve where another row takes three back."""
     rows = TABLE.format(total="9.00").replace("6.00 6.00", "12.00 12.00").replace("3.00 3.00", "-3.00 -3.00")

@@ -40,13 +40,14 @@ class Evidence:
     """By the kind of their table."""
 
     def add(self, table: Table) -> None:
-        """Note what a table tells.
+        """Note what a table tells; a summary of fiscal appropriation leaves out all other sources.
 
         Args:
             table: A table that was read.
         """
+        is_part = table.kind is not None and table.kind.key.startswith("fiscal_appropriation")
         for side in table.sides:
-            if side.flow is not None and len(side.columns) == 1:
+            if side.flow is not None and len(side.columns) == 1 and not is_part:
                 found = _listed(side, side.flow)
                 self.listings += [found] if found is not None else []
             if table.kind is not None and table.kind.key in flat_words().wholes.values():
