@@ -96,7 +96,8 @@ def _listed(side: Side, flow: Flow) -> _Listing | None:
         cell = side.cell(row.index, 0)
         label = outline_of(normalise(row.label)).label
         source = words.source(label) if flow is Flow.REVENUE else words.use(label)
-        if cell.reason is not None or source in found or (source is None and cell.figure is not None):
+        is_unclear = cell.figure is not None and (source is None or cell.figure.coefficient < 0)
+        if cell.reason is not None or source in found or is_unclear:
             return None
         if cell.figure is not None:
             parts.append(cell)
