@@ -201,7 +201,9 @@ def _task(draft: _Draft, number: int, side: Side, evidence: Evidence, kind: str 
     )
     sums = ColumnSums(len(side.columns), tuple(b for b in side.columns.breakdowns if not b.optional))
     limits: Sequence[tuple[int | None, ...]] = [(None,) * len(side.columns)] * len(side.rows)
-    if like is not None:
+    if like is not None and not any(
+        one is not None and one.coefficient < 0 for row in figures for one in row
+    ):
         limits = evidence.limits(side.columns.headings, side.rows.headings, kind, like)
     return Task(
         [tuple(_counted(figure, like) for figure in row if figure is not None) for row in figures],

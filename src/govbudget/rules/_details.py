@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govbudget.disclosures import Breakdown, RowKind, Side
+from govbudget.disclosures import Breakdown, Cell, RowKind, Side
 
 
 def partly_detailed(side: Side) -> Iterator[tuple[int, int]]:
@@ -21,12 +21,12 @@ def partly_detailed(side: Side) -> Iterator[tuple[int, int]]:
 
 
 def _beyond(side: Side, breakdown: Breakdown) -> set[int]:
-    """Return the columns that contain another one whose amount the details leave out."""
+    """Return the columns that contain another one whose amount the details leave out, or may leave out where cells are open."""
     lacking = {
         column.index
         for column in side.columns
-        if _has_amount(side, breakdown.total, column.index)
-        and not any(side.matrix[i][column.index] for i in breakdown.parts)
+        if _may_hold(side.matrix[breakdown.total][column.index])
+        and not any(_is_known(side.matrix[i][column.index]) for i in breakdown.parts)
     }
     sums, reach = side.columns.hierarchy.sums, set(lacking)
     while above := {total for total, parts in sums if not reach.isdisjoint(parts)} - reach:
@@ -34,6 +34,12 @@ def _beyond(side: Side, breakdown: Breakdown) -> set[int]:
     return reach - lacking
 
 
-def _has_amount(side: Side, row: int, column: int) -> bool:
-    cell = side.matrix[row][column]
-    return cell is not None and cell.figure is not None and cell.figure.coefficient != 0
+def _may_hold(cell: Cell | None) -> bool:
+    """Whether a cell has an amount other than zero, or is open."""
+    if cell is None or cell.figure is None:
+        return cell is not None and not cell.is_blank
+    return cell.figure.coefficient != 0
+
+
+def _is_known(cell: Cell | None) -> bool:
+    return cell is not None and cell.reason is None

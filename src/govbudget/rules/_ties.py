@@ -22,24 +22,29 @@ HEAD = "科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出"
 SUMMARY = ("收入 | | 支出 | ", "项目 | 金额 | 项目 | 金额")
 
 
-def equal(first: Print, second: Print) -> Relation:
+def equal(first: Print, second: Print, rest: Cells = ()) -> Relation:
     """Return that two prints are of one quantity, in at least one of their readings.
 
     Args:
         first: The one, taken as reported.
         second: The other.
+        rest: Two cells that print the same; as much as their rounding hides may stand between the prints as well.
     """
-    readings = tuple(equal_cells(one, other) for one, other in product(first.readings, second.readings))
+    readings = tuple(equal_cells(one, other, rest) for one, other in product(first.readings, second.readings))
     return readings[0] if len(readings) == 1 else Either(readings)
 
 
-def equal_cells(one: Cells, other: Cells) -> Reading:
+def equal_cells(one: Cells, other: Cells, rest: Cells = ()) -> Reading:
     """Return that the cells of one print add to what those of the other add to.
 
     Args:
         one: The cells of one print.
         other: Those of the other.
+        rest: Two cells of which the difference is added to the other.
     """
+    if rest:
+        signs = (-1,) * (len(one) - 1) + (1, -1) + (1,) * len(other)
+        return Sum(one[0], (*one[1:], *rest, *other), signs)
     if len(one) == len(other) == 1:
         return Same(one[0], other[0])
     if len(one) == 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from govbudget.amounts import Amount
 from govbudget.disclosures import Cell, Disclosure, Flow
@@ -12,13 +13,13 @@ from govbudget.rules._rules import Context, RuleSet, Severity
 from govbudget.rules._ties import (
     HEAD,
     equal,
+    equal_cells,
     is_whole,
     pair,
     sheet,
     spending,
     tie_example,
     tie_rule,
-    ties,
     total,
     with_fund,
 )
@@ -29,37 +30,46 @@ _NESTED = (("fiscal", "all"), ("general", "fiscal"), ("general", "all"))
 
 
 def _sole_fund(_: object, context: Context) -> Iterator[Relation]:
-    """Where a fund makes up the whole, everything printed for the whole is printed for the fund as well."""
+    """Where a fund makes up the whole, everything printed for the whole is printed for the fund as well.
+
+    What else there is may be hidden by the rounding of the two totals; so much may be in every other figure.
+    """
     index = context.cells
-    for inner, outer in _sole(context):
+    for inner, outer, totals in _sole(context):
         for coordinates in index:
             if (
                 coordinates.fund == inner
                 and coordinates.flow is Flow.EXPENDITURE
                 and not is_whole(coordinates)
             ):
-                whole = index[with_fund(coordinates, outer)]
+                whole = sorted(index[with_fund(coordinates, outer)], key=lambda one: one.is_sum)
                 if whole and not (
                     inner == "general" and outer == "all" and index[with_fund(coordinates, "fiscal")]
                 ):
-                    yield from ties(whole, index[coordinates][:1])
+                    first, other = whole[0], index[coordinates][0]
+                    if not (first.is_sum and other.is_sum) and first.side is not other.side:
+                        yield equal(first, other, totals)
 
 
-def _sole(context: Context) -> Iterator[tuple[str, str]]:
-    """The pairs of funds of which the inner is exactly as large as the outer, so that nothing else is in it."""
+def _sole(context: Context) -> Iterator[tuple[str, str, tuple[Cell, Cell]]]:
+    """The pairs of funds of which the inner is exactly as large as the outer, so that nothing else is in it; with their totals."""
     index = context.cells
     for inner, outer in _NESTED:
         for coordinates in [one for one in index if one.fund == inner and one.flow is Flow.EXPENDITURE]:
             if is_whole(coordinates):
                 part, whole = total(index, coordinates), total(index, with_fund(coordinates, outer))
-                if part and whole and judge(equal(whole, part)).outcome is Outcome.PASSED:
-                    yield inner, outer
+                readings = product(whole.readings, part.readings) if part and whole else ()
+                for one, other in readings:
+                    is_single = len(one) == len(other) == 1
+                    if is_single and judge(equal_cells(one, other)).outcome is Outcome.PASSED:
+                        yield inner, outer, (one[0], other[0])
+                        break
 
 
 def _funds_within(_: object, context: Context) -> Iterator[Relation]:
     """A fund is at most the whole that it is part of, for every unit, subject and kind of expenditure."""
     index = context.cells
-    sole = set(_sole(context))
+    sole = {(inner, outer) for inner, outer, _ in _sole(context)}
     for coordinates in index:
         if coordinates.flow is not Flow.EXPENDITURE:
             continue

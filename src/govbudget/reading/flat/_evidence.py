@@ -18,6 +18,9 @@ from govbudget.reading.pages._outline import outline_of
 from govbudget.relations import Outcome, Sum, judge
 from govbudget.vocabulary import flat_words, vocabulary
 
+CARRIED = "carried"
+"""The source of what is left from the year before."""
+
 
 @frozen
 class _Listing:
@@ -37,13 +40,14 @@ class Evidence:
     """By the kind of their table."""
 
     def add(self, table: Table) -> None:
-        """Note what a table tells.
+        """Note what a table tells; a summary of fiscal appropriation leaves out all other sources.
 
         Args:
             table: A table that was read.
         """
+        is_part = table.kind is not None and table.kind.key.startswith("fiscal_appropriation")
         for side in table.sides:
-            if side.flow is not None and len(side.columns) == 1:
+            if side.flow is not None and len(side.columns) == 1 and not is_part:
                 found = _listed(side, side.flow)
                 self.listings += [found] if found is not None else []
             if table.kind is not None and table.kind.key in flat_words().wholes.values():
@@ -92,12 +96,15 @@ def _listed(side: Side, flow: Flow) -> _Listing | None:
         cell = side.cell(row.index, 0)
         label = outline_of(normalise(row.label)).label
         source = words.source(label) if flow is Flow.REVENUE else words.use(label)
-        if cell.reason is not None or source in found or (source is None and cell.figure is not None):
+        is_unclear = cell.figure is not None and (source is None or cell.figure.coefficient < 0)
+        if cell.reason is not None or source in found or is_unclear:
             return None
         if cell.figure is not None:
             parts.append(cell)
         if source is not None:
             found[source] = cell.figure.coefficient if cell.figure is not None else 0
+            if cell.figure is not None and source == CARRIED:
+                found[source] += 1  # both may have been rounded down that are added below
     if total is None or not parts or parts[0].figure is None:
         return None
     holds = judge(Sum(side.cell(total.index, 0), tuple(parts))).outcome is Outcome.PASSED
@@ -109,11 +116,17 @@ def _is_like(figure: Figure, like: Figure) -> bool:
 
 
 def _of_column(column: Column, listing: _Listing) -> int | None:
-    """What a column can hold at most: the amount of the source or use that its headings name, nothing if it is not listed."""
+    """What a column can hold at most: the amount of the source or use that its headings name, nothing if it is not listed.
+
+    What is carried over from the year before may come from any source.
+    """
     words = flat_words()
     name = words.source if listing.flow is Flow.REVENUE else words.use
     named = next((one for label in column.path if (one := name(label)) is not None), None)
-    return listing.amounts.get(named, 0) if named is not None else None
+    if named is None:
+        return None
+    carried = listing.amounts.get(CARRIED, 0) if named != CARRIED else 0
+    return listing.amounts.get(named, 0) + carried
 
 
 def _by_key(side: Side) -> dict[tuple[str, str], Cell]:

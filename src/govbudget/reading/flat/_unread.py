@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from govbudget.disclosures import Table, Unread
+from govbudget.disclosures import Table, Unread, printed_numbers
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise
-from govbudget.reading.flat._pages import joined_titles, names_a_table
+from govbudget.reading.flat._pages import MAX_HEADING, joined_titles, names_a_table
 from govbudget.reading.pages._blocks import Line
 from govbudget.reading.pages._context import clean_title, units_in
+from govbudget.vocabulary import flat_words
 
 _REASON = Notice("文字已失去单元格边界", "text that lost its cell borders")
 _ABOVE = 4
@@ -18,7 +19,9 @@ _ABOVE = 4
 
 
 def list_unread(lines: Sequence[Line], used: set[int], read: Sequence[Table]) -> tuple[Unread, ...]:
-    """List tables whose title and unit are there but whose cells have no borders any more, and which were not read.
+    """List tables whose title is there but whose cells have no borders any more, and which were not read.
+
+    Below a title there is a unit, or there are headings and amounts.
 
     Args:
         lines: The lines of text outside all tables.
@@ -27,13 +30,15 @@ def list_unread(lines: Sequence[Line], used: set[int], read: Sequence[Table]) ->
     """
     found: list[Unread] = []
     lines = joined_titles(lines)
+    spans = [table.lines for table in read if table.lines is not None]
+    taken = used.union(*(range(first, last + 1) for first, last in spans))
     starts = [
         (clean_title(line.text), line.number)
         for i, line in enumerate(lines)
         if line.number is not None
         and line.number not in used
         and names_a_table(line.text)
-        and _states_unit(lines, i, used)
+        and (_states_unit(lines, i, used) or _stands_over_amounts(lines, i, taken))
     ]
     last = lines[-1].number if lines else None
     for i, (title, number) in enumerate(starts):
@@ -42,7 +47,7 @@ def list_unread(lines: Sequence[Line], used: set[int], read: Sequence[Table]) ->
             found[-1] = Unread(title, _REASON, (found[-1].lines[0], end))
         else:
             found.append(Unread(title, _REASON, (number, end)))
-    ends = {table.lines[0]: table.lines[1] for table in read if table.lines is not None}
+    ends = dict(spans)
     titles = {normalise(table.title) for table in read}
     rest: list[Unread] = []
     for one in found:
@@ -58,6 +63,18 @@ def _states_unit(lines: Sequence[Line], title: int, used: set[int]) -> bool:
             return False
         if units_in(lines[i].text)[0]:
             return lines[i].number not in used
+    return False
+
+
+def _stands_over_amounts(lines: Sequence[Line], title: int, taken: set[int]) -> bool:
+    """Whether headings and then amounts stand below a title, without a sentence, a table or another title between."""
+    above = ""
+    for line in lines[title + 1 : title + 1 + MAX_HEADING]:
+        if line.number in taken or "。" in line.text or names_a_table(line.text):
+            return False
+        if any(printed_numbers(line.text)):
+            return sum(word in above for word in flat_words().top) > 1
+        above += normalise(line.text)
     return False
 
 

@@ -1,7 +1,6 @@
 """Lines by columns → rows: names that are broken over lines are put together, each side by itself.
 
-A row of codes or of several texts stands where its code or its amount stands; the pieces of its texts lie around it, as many above as
-below. A row of names begins with a number, a total or a word that is known; what follows is the rest of its name.
+A row of codes or of several texts stands where its code or its amount stands; the pieces of its texts lie around it. A row of names begins with a number, a total or a word that is known; what follows is the rest of its name.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from attrs import Factory, define
 from govbudget.labels import normalise
 from govbudget.reading.flat._panels import FlatRow, Panel
 from govbudget.reading.flat._sides import Numbering, begins_a_label, number_of
+from govbudget.reading.layout._columns import shared_out
 from govbudget.reading.layout._grid import GridLine
 from govbudget.vocabulary import flat_words, vocabulary
 
@@ -112,7 +112,7 @@ def _around_anchors(lines: Sequence[GridLine], panel: Panel, _left: Sequence[boo
         pieces = [
             (i, line.labels[label.position]) for i, line in enumerate(lines) if label.position in line.labels
         ]
-        texts = _shared_out(pieces, anchors)
+        texts = shared_out(pieces, anchors)
         if texts is None:
             return None
         for row, text in zip(rows, texts, strict=True):
@@ -134,22 +134,6 @@ def _is_anchor(line: GridLine, panel: Panel) -> bool:
     if panel.has_codes and not has_texts(panel):
         return first.position in line.labels or any(map(vocabulary().is_total, line.labels.values()))
     return bool(line.amounts)
-
-
-def _shared_out(pieces: Sequence[tuple[int, str]], anchors: Sequence[int]) -> list[str] | None:
-    """Return for every anchor the text of one column, of whose pieces as many stand above it as below."""
-    texts: list[str] = []
-    rest = list(pieces)
-    for number, anchor in enumerate(anchors):
-        end = anchors[number + 1] if number + 1 < len(anchors) else None
-        above = [one for one in rest if one[0] < anchor]
-        own = [one for one in rest if one[0] == anchor]
-        below = [one for one in rest if anchor < one[0] and (end is None or one[0] < end)][: len(above)]
-        if len(below) < len(above):
-            return None
-        texts.append("".join(text for _, text in (*above, *own, *below)))
-        rest = rest[len(above) + len(own) + len(below) :]
-    return texts if not rest else None
 
 
 @define

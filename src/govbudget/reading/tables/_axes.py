@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from govbudget.disclosures import Breakdown, RowKind
 from govbudget.labels import normalise
+from govbudget.reading.tables._drafts import DraftRow
 from govbudget.reading.tables._headers import DraftColumn, Node
-from govbudget.reading.tables._rows import DraftRow
 from govbudget.vocabulary import ColumnRole, vocabulary
 
 

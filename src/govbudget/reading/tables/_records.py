@@ -11,8 +11,9 @@ from govbudget.exceptions import FigureError, ReadingError, UsageError
 from govbudget.intervals import Figure
 from govbudget.reading.pages._cells import read_cell
 from govbudget.reading.tables._axes import column_breakdowns, row_breakdowns
+from govbudget.reading.tables._drafts import DraftRow, LabelColumns
 from govbudget.reading.tables._headers import draft_columns, header_tree
-from govbudget.reading.tables._rows import DraftRow, LabelColumns, draft_rows
+from govbudget.reading.tables._rows import draft_rows
 from govbudget.vocabulary import ColumnRole, vocabulary
 
 Value = str | int | Decimal | Figure | None

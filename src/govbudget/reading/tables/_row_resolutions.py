@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from govbudget.disclosures import Aspect, Resolution, RowKind
 from govbudget.exceptions import Notice
 from govbudget.reading.pages._levels import readings
+from govbudget.reading.tables._drafts import DraftRow, LabelColumns
 from govbudget.reading.tables._resolutions import rows_named
-from govbudget.reading.tables._rows import DraftRow, LabelColumns
 
 _BY = {
     RowKind.SUBJECT: Notice("科目编码逐级加长", "codes of subjects begin with those above"),

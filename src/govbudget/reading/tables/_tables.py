@@ -15,6 +15,7 @@ from govbudget.reading.pages._cells import column_unit, read_cell
 from govbudget.reading.pages._context import Context
 from govbudget.reading.pages._outline import outline_of
 from govbudget.reading.tables._axes import column_breakdowns, row_breakdowns
+from govbudget.reading.tables._drafts import DraftRow, LabelColumns
 from govbudget.reading.tables._headers import (
     DraftColumn,
     Node,
@@ -26,7 +27,7 @@ from govbudget.reading.tables._headers import (
     levels_in,
 )
 from govbudget.reading.tables._row_resolutions import of_cells, of_lengths, of_rows, short_rows
-from govbudget.reading.tables._rows import DraftRow, LabelColumns, draft_rows
+from govbudget.reading.tables._rows import draft_rows
 from govbudget.reading.tables._table_resolutions import (
     displaced_heading,
     of_columns,
