@@ -260,9 +260,11 @@ class NotATarget(Target):
 
     Args:
         reason: Why it is none.
+        is_absent: Whether it says openly that there is none (无, 不适用, —), or that it stands elsewhere (见附件).
     """
 
     reason: Notice
+    is_absent: bool = False
 
     def _key(self) -> tuple[Any, ...]:
         return ("nothing", "".join(self.text[slice(*self.span)].split()).strip("-—–/"))
