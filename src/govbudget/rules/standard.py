@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govbudget.rules.change_columns import CHANGE_COLUMNS
 from govbudget.rules.changes import CHANGES
+from govbudget.rules.compared_years import COMPARED_YEARS
 from govbudget.rules.completions import COMPLETIONS
 from govbudget.rules.costings import COSTINGS
 from govbudget.rules.documents import DOCUMENTS
@@ -45,6 +46,7 @@ STANDARD = (
     | PERCENTAGES
     | TEXTS
     | NARRATIVES
+    | COMPARED_YEARS
     | CHANGES
     | COMPLETIONS
     | NAMED_YEARS
