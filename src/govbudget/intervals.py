@@ -153,7 +153,9 @@ def with_decimals(value: Fraction, decimals: int) -> tuple[int, int]:
         while rest % prime == 0:
             rest //= prime
     if rest != 1:
-        raise FigureError(str(value), "no decimal expansion that ends", "round it first")
+        raise FigureError(
+            str(value), "no decimal expansion that ends", "round it first", zh="不是有限小数；请先四舍五入"
+        )
     while (value * 10**decimals).denominator != 1:
         decimals += 1
     return int(value * 10**decimals), decimals
@@ -253,7 +255,12 @@ class Figure:
                 high = value + unit if self.coefficient >= 0 else value
                 return Interval(low, high, self.coefficient > 0, self.coefficient < 0)
             case _:
-                raise FigureError(rounding, "not a rounding", "use Rounding.HALF_UP, HALF_EVEN or DOWN")
+                raise FigureError(
+                    rounding,
+                    "not a rounding",
+                    "use Rounding.HALF_UP, HALF_EVEN or DOWN",
+                    zh="不是舍入方式；请用 Rounding.HALF_UP、HALF_EVEN 或 DOWN",
+                )
 
     def __str__(self) -> str:
         return fixed(self.coefficient, self.decimals) + self.suffix
@@ -274,7 +281,12 @@ class Quantity(Figure):
     def __attrs_post_init__(self) -> None:
         if type(self.coefficient) is not int or type(self.decimals) is not int or self.decimals < 0:
             given = (self.coefficient, self.decimals)
-            raise FigureError(given, "not a coefficient and decimals", "give two ints, or use parse_quantity")
+            raise FigureError(
+                given,
+                "not a coefficient and decimals",
+                "give two ints, or use parse_quantity",
+                zh="不是系数和小数位数；请给出两个整数，或用 parse_quantity",
+            )
 
 
 _POWERS = {n: Fraction(10) ** n for n in range(-24, 25)}

@@ -112,7 +112,9 @@ class Bounded(Target):
     def _region(self, other: object) -> Region:
         if self.about and self != other:
             msg = f"{shown_target(self)} names no exact limits, so it cannot be compared with {shown_target(other)}"
-            raise NotComparableError(msg)
+            raise NotComparableError(
+                msg, zh=f"{shown_target(self)} 没有确切的界限，不能与 {shown_target(other)} 比较"
+            )
         return self._allowed()
 
     def _allowed(self) -> Region:
