@@ -362,13 +362,11 @@ class Narrative:
 
     @_known.default
     def _find_amounts(self) -> dict[tuple[Topic, int | None], tuple[Claim, ...]]:
-        found: dict[tuple[Topic, int | None], tuple[Claim, ...]] = {}
+        found: dict[tuple[Topic, int | None], dict[Figure, Claim]] = {}
         for claim in self.claims:
             if claim.role is Role.AMOUNT and claim.topic is not None and claim.topic.is_certain:
-                before = found.get((claim.topic, claim.year), ())
-                if all(claim.figure != one.figure for one in before):
-                    found[claim.topic, claim.year] = (*before, claim)
-        return found
+                found.setdefault((claim.topic, claim.year), {}).setdefault(claim.figure, claim)
+        return {key: tuple(amounts.values()) for key, amounts in found.items()}
 
     def amounts(self, topic: Topic, year: int | None) -> tuple[Claim, ...]:
         """Return the different amounts that the narrative states of a topic for a year, each where it stands first.
