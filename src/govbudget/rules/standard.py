@@ -28,6 +28,7 @@ from govbudget.rules.subjects import SUBJECTS
 from govbudget.rules.sums import SUMS
 from govbudget.rules.target_pairs import TARGET_PAIRS
 from govbudget.rules.targets import TARGETS
+from govbudget.rules.template_words import TEMPLATE_WORDS
 from govbudget.rules.text import TEXTS
 from govbudget.rules.ties import SAME
 from govbudget.rules.together import TABLES_TOGETHER
@@ -64,6 +65,7 @@ STANDARD = (
     | DOCUMENTS
     | ENTITIES
     | LAPSES
+    | TEMPLATE_WORDS
 )
 """All rules that the library brings for single documents, in the order in which they are checked."""
 
