@@ -129,6 +129,7 @@ class Movement:
         year: The year whose amount changed, where the sentence names it or the budget year is meant.
         is_further: Whether the same sentence has compared the same with another year before.
         base_measure: What the words of the comparison say of the amount compared with, as `Claim.measure` does.
+        reason: The reason that follows the change, as printed; empty if none does.
     """
 
     mark: Mark
@@ -142,6 +143,7 @@ class Movement:
     year: int | None = None
     is_further: bool = False
     base_measure: frozenset[str] = frozenset()
+    reason: str = ""
 
     @property
     def location(self) -> Location:

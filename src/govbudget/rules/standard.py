@@ -24,6 +24,7 @@ from govbudget.rules.procurement import PROCUREMENT
 from govbudget.rules.project_amounts import PROJECT_AMOUNTS
 from govbudget.rules.project_ties import PROJECT_TIES
 from govbudget.rules.projects import PROJECTS
+from govbudget.rules.reasons import REASONS
 from govbudget.rules.subjects import SUBJECTS
 from govbudget.rules.sums import SUMS
 from govbudget.rules.target_pairs import TARGET_PAIRS
@@ -52,6 +53,7 @@ STANDARD = (
     | COMPLETIONS
     | NAMED_YEARS
     | PRIORS
+    | REASONS
     | NAMINGS
     | TARGETS
     | TARGET_PAIRS
