@@ -83,6 +83,18 @@ class Interval:
         ]
         return _hull(corners)
 
+    def scaled(self, factor: int | Fraction) -> Interval:
+        """Return all numbers here times an exact factor; the same as multiplying by its point, with less work.
+
+        Args:
+            factor: The factor.
+        """
+        if factor > 0:
+            return Interval(self.low * factor, self.high * factor, self.low_closed, self.high_closed)
+        if factor < 0:
+            return Interval(self.high * factor, self.low * factor, self.high_closed, self.low_closed)
+        return Interval.point(0)
+
     def __truediv__(self, other: Interval) -> Interval:
         """Divide by an interval that excludes zero (otherwise `ZeroDivisionError`)."""
         if other.low <= 0 <= other.high:
