@@ -28,7 +28,7 @@ def _chosen(disclosure: Disclosure) -> Iterator[Fact]:
     entity = normalise(disclosure.entity or "")
     for lapse in _lapses(disclosure, LapseKind.ALTERNATIVE):
         foreign = {sort for sort in lapse.printed if sort in _SORTS and sort not in entity}
-        is_below = lapse_words()["below_province"].search(entity.replace("自治区", "")) is not None
+        is_below = lapse_words()["below_province"].search(entity) is not None
         if is_below and len(foreign) < _count(lapse) and ("厅" in foreign or len(foreign) > 1):
             yield Fact(lapse, holds=False, reported=lapse.printed, expected=Notice(entity, entity))
 
