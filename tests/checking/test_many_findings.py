@@ -60,3 +60,17 @@ def test_the_different_amounts_of_a_topic_are_found_once():
     assert [claim.figure.shown for claim in told.amounts(topic, 2021)] == ["3万元", "4万元", "3.00万元"]
     assert told.amount(topic, 2021) is None
     assert told.amounts(topic, 2020) == ()
+
+
+def test_a_fund_that_is_named_above_or_before_bounds_what_follows():
+    """An amount after the name of a fund may be that of the fund alone: in its own paragraph or in one it stands under."""
+    head = "2021年部门预算\n一、收支情况说明\n"
+    texts = {
+        "支出预算9万元，其中：基本支出4万元。": True,
+        "一般公共预算情况如下：\n1.基本支出4万元，项目支出5万元。": False,
+        "按一般公共预算编制，支出合计9万元。": False,
+    }
+    for text, is_certain in texts.items():
+        topics = [claim.topic for claim in govbudget.read_text(head + text).claims if claim.topic is not None]
+        bounded = [one for one in topics if one.scope is not None or not one.is_certain]
+        assert bool(bounded) is not is_certain, text
