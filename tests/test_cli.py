@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from govbudget._arguments import _Parser
 from govbudget.cli import main
 from govbudget.rules import STANDARD
 
@@ -84,6 +85,54 @@ def test_bad_options_exit_with_2(capsys):
         main(["--version"])
     assert stopped.value.code == 0
     assert capsys.readouterr().out.startswith("govbudget 0.")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "没有给出命令 check 或 read；全部参数见 govbudget --help"),
+        (["chekc"], "没有命令 'chekc'，可用的是 'check', 'read'；全部参数见 govbudget --help"),
+        (["check"], "没有给出文件或文件夹；全部参数见 govbudget check --help"),
+        (["check", GOOD, "--foo"], "没有这样的参数：--foo；全部参数见 govbudget --help"),
+        (["check", GOOD, "--year", "x"], "参数 --year 的值 'x' 不是整数；全部参数见 govbudget check --help"),
+        (["check", GOOD, "--chart"], "参数 --chart 后没有给出值；全部参数见 govbudget check --help"),
+        (
+            ["read", GOOD, "--lang", "de"],
+            "参数 --lang 没有 'de' 这一选项，可用的是 'zh', 'en'；全部参数见 govbudget read --help",
+        ),
+        (
+            ["read", GOOD, "--tables=1"],
+            "参数 --tables 不带值，而给出了 '1'；全部参数见 govbudget read --help",
+        ),
+        (
+            ["check", GOOD, "--t"],
+            "参数 --t 不明确，可能是 --together, --tables；全部参数见 govbudget check --help",
+        ),
+        (
+            ["check", "--year", "x", "--lang", "en"],
+            "argument --year: invalid int value: 'x'; see govbudget check --help for all arguments",
+        ),
+        (
+            ["check", GOOD, "--lang=en", "--foo"],
+            "unrecognized arguments: --foo; see govbudget --help for all arguments",
+        ),
+    ],
+)
+def test_a_wrong_call_is_told_in_one_line_and_in_both_languages(capsys, arguments, said):
+    """What is wrong and where to look, in the language that the call asks for."""
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    captured = capsys.readouterr()
+    told = captured.err.replace("'", "")  # how choices are quoted depends on the version of Python
+    assert (stopped.value.code, captured.out) == (2, "")
+    assert told == f"govbudget: {said}\n".replace("'", "")
+
+
+def test_what_the_standard_library_says_otherwise_is_kept(capsys):
+    """A message that has no Chinese one is quoted."""
+    with pytest.raises(SystemExit):
+        _Parser(prog="govbudget").error("odd")
+    assert capsys.readouterr().err == "govbudget: 不能这样调用（odd）；全部参数见 govbudget --help\n"
 
 
 def test_the_json_of_a_check_has_the_promised_shape(capsys):
@@ -267,8 +316,12 @@ def test_official_charts_and_the_year_can_be_given(capsys, tmp_path):
     assert code == 1
     assert "不在该年度的完整科目表中" in out
     for arguments, remedy in (
-        (["--chart", f"functional={chart}"], "give it with --year"),
-        (["--year", "2021", "--chart", str(chart)], "give CLASSIFICATION=FILE"),
+        (["--chart", f"functional={chart}"], "2021.csv：不知道预算年度；请用 --year 给出"),
+        (["--chart", f"functional={chart}", "--lang", "en"], "give it with --year"),
+        (["--year", "2021", "--chart", str(chart)], "请写作 科目分类=文件"),
+        (["--year", "2021", "--chart", str(chart), "--lang=en"], "give CLASSIFICATION=FILE"),
+        (["--year", "2020", "--chart", "function=a.csv"], "没有科目分类 'function'；请给出 revenue"),
+        (["--year", "2020", "--chart", "functional=no.csv"], "no.csv：不能按 UTF-8 读取"),
     ):
         code, out, err = call(capsys, "check", str(budget), *arguments)
         assert code == 2
@@ -299,7 +352,7 @@ def test_a_full_disk_is_said_in_one_line(monkeypatch, capsys, tmp_path):
         monkeypatch.setattr(sys, "stdout", out)
         assert main(["check", GOOD]) == 2
     assert len(redirected) == 1
-    assert capsys.readouterr().err == "govbudget: the output: cannot be used (No space left on device)\n"
+    assert capsys.readouterr().err == "govbudget: 输出：不能使用（No space left on device）\n"
 
 
 def test_selections_that_leave_no_rule_are_refused(capsys):

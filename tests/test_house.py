@@ -1,6 +1,7 @@
 """The architecture is held by machine: floors, forbidden imports, no floats, sizes, one front door."""
 
 import ast
+import importlib
 import re
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import govbudget
+from govbudget import exceptions
 
 SOURCE = Path(govbudget.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -22,7 +24,7 @@ FLOORS = [
     (4, ["rules", "reading"]),
     (5, ["diagnosis", "checking"]),
     (6, ["serialization", "reports"]),
-    (7, ["files", "cli", "harvesting", "__main__", "__init__"]),
+    (7, ["files", "_arguments", "cli", "harvesting", "__main__", "__init__"]),
 ]
 ORDER = {room: i for i, room in enumerate(room for _, rooms in FLOORS for room in rooms)}
 STRANGERS = {
@@ -152,6 +154,32 @@ def test_modules_and_functions_are_small():
                 doc = ast.get_docstring(node, clean=False)
                 size = node.end_lineno - node.lineno + 1 - (len(doc.splitlines()) if doc else 0)
                 assert size <= 40, f"{path}:{node.lineno} {node.name}"
+
+
+def test_every_error_speaks_both_languages():
+    """Whatever the package raises on purpose gives its message in Chinese beside the English one."""
+    family, made = {exceptions.GovBudgetError}, 0
+    for path in MODULES:
+        if path.stem != "__main__":
+            parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+            importlib.import_module(".".join(parts).removesuffix(".__init__"))
+    while below := {one for known in family for one in known.__subclasses__()} - family:
+        family |= below
+    names = {one.__name__ for one in family if one.__module__.startswith("govbudget")}
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
+                made += 1
+                told = next((word.value for word in node.keywords if word.arg == "zh"), None)
+                texts = "".join(one.value for one in ast.walk(told) if _is_text(one)) if told else ""
+                in_data = node.func.id == "TargetSyntaxError" or isinstance(told, ast.Name)
+                place = f"{path.relative_to(SOURCE)}:{node.lineno} {node.func.id}"
+                assert in_data or re.search("[一-龥：；]", texts), f"{place} has no Chinese message"
+    assert made > 100
+
+
+def _is_text(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def test_the_front_door_is_what_its_stub_declares():

@@ -65,6 +65,7 @@ def test_wrong_types_are_refused_with_the_remedy(call, message):
     with pytest.raises(UsageError) as caught:
         call()
     assert message in str(caught.value)
+    assert "；" in caught.value.say("zh")
     assert "\n" not in str(caught.value)
 
 

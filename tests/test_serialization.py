@@ -219,6 +219,7 @@ def test_statements_name_their_claims_by_number():
             "direction": "down",
             "is_further": False,
             "base_measure": [],
+            "reason": "",
             "text": "公务接待费1万元，比2020年减少1万元",
         },
         {
@@ -235,6 +236,7 @@ def test_statements_name_their_claims_by_number():
             "direction": "level",
             "is_further": False,
             "base_measure": [],
+            "reason": "",
             "text": "会议费与2020年持平",
         },
         {

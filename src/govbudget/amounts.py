@@ -54,7 +54,9 @@ class Unit(enum.Enum):
         for unit in (cls.YUAN, cls.WAN_YUAN, cls.YI_YUAN):
             if text in (unit.value, unit.value.removesuffix("元"), "人民币" + unit.value) and text:
                 return unit
-        raise FigureError(name, "not a unit of money", "use 元, 万元 or 亿元")
+        raise FigureError(
+            name, "not a unit of money", "use 元, 万元 or 亿元", zh="不是货币单位；请用元、万元或亿元"
+        )
 
 
 _EXPONENTS = {Unit.YUAN: 0, Unit.WAN_YUAN: 4, Unit.YI_YUAN: 8, Unit.UNSTATED: 0}
@@ -72,7 +74,12 @@ _GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+\Z")
 
 def _normal(text: str) -> str:
     if not isinstance(text, str):
-        raise FigureError(text, f"{type(text).__name__} is not text", "give the text as printed, as a str")
+        raise FigureError(
+            text,
+            f"{type(text).__name__} is not text",
+            "give the text as printed, as a str",
+            zh=f"{type(text).__name__} 不是文本；请给出印出的文本（str）",
+        )
     return text.translate(_WIDE).strip()
 
 
@@ -91,22 +98,45 @@ def exact_parts(number: str | int | Decimal) -> tuple[int, int]:
         FigureError: It is a float, not finite, or absurdly long or small.
     """
     if isinstance(number, bool) or not isinstance(number, str | int | Decimal):
-        raise FigureError(number, f"{type(number).__name__} is not exact", "give a str, an int or a Decimal")
+        raise FigureError(
+            number,
+            f"{type(number).__name__} is not exact",
+            "give a str, an int or a Decimal",
+            zh=f"{type(number).__name__} 不精确；请给出 str、int 或 Decimal",
+        )
     if isinstance(number, str):
         found = _parse(number)
         if found is None or found[2]:
             raise FigureError(
-                number, "not a plain number", "give digits such as '4242.00', and the unit apart"
+                number,
+                "not a plain number",
+                "give digits such as '4242.00', and the unit apart",
+                zh="不是单纯的数；请给出如 '4242.00' 的数字，单位另给",
             )
         return found[0], found[1]
     if isinstance(number, int):
         return _within(number, number, 0)
+    return _decimal_parts(number)
+
+
+def _decimal_parts(number: Decimal) -> tuple[int, int]:
+    """Return the integer coefficient and the decimals of a `Decimal`."""
     if not number.is_finite():
-        raise FigureError(number, "not a finite number", "leave out what has no amount")
+        raise FigureError(
+            number,
+            "not a finite number",
+            "leave out what has no amount",
+            zh="不是有限的数；没有金额的请不要给出",
+        )
     sign, digits, exponent = number.as_tuple()
     assert isinstance(exponent, int)  # noqa: S101 - finite numbers have integer exponents
     if abs(exponent) > MAX_DIGITS or len(digits) > 2 * MAX_DIGITS:
-        raise FigureError(number, "absurd exponent or length", f"give at most {MAX_DIGITS} digits")
+        raise FigureError(
+            number,
+            "absurd exponent or length",
+            f"give at most {MAX_DIGITS} digits",
+            zh=f"指数或长度过大；最多 {MAX_DIGITS} 位",
+        )
     coefficient = int("".join(map(str, digits)))
     coefficient = -coefficient if sign else coefficient
     if exponent > 0:
@@ -116,10 +146,37 @@ def exact_parts(number: str | int | Decimal) -> tuple[int, int]:
 
 def _within(given: object, coefficient: int, decimals: int) -> tuple[int, int]:
     if abs(coefficient) >= 10**MAX_DIGITS:
-        raise FigureError(given, f"more than {MAX_DIGITS} digits", "check for numbers that ran together")
+        raise FigureError(
+            given,
+            f"more than {MAX_DIGITS} digits",
+            "check for numbers that ran together",
+            zh=f"超过 {MAX_DIGITS} 位；请核对是否有数字连在一起",
+        )
     if decimals > MAX_DECIMALS:
-        raise FigureError(given, f"more than {MAX_DECIMALS} decimals", "give the figure as printed")
+        raise FigureError(
+            given,
+            f"more than {MAX_DECIMALS} decimals",
+            "give the figure as printed",
+            zh=f"小数超过 {MAX_DECIMALS} 位；请给出印出的数",
+        )
     return coefficient, decimals
+
+
+def _refuse_no_amount(text: str, plain_text: str) -> None:
+    if len(plain_text) > 4 * MAX_DIGITS:
+        raise FigureError(
+            text,
+            f"more than {MAX_DIGITS} digits",
+            "check for numbers that ran together",
+            zh=f"超过 {MAX_DIGITS} 位；请核对是否有数字连在一起",
+        )
+    if "%" in plain_text or "‰" in plain_text:
+        raise FigureError(
+            text,
+            "a percentage, not an amount",
+            "use parse_percentage",
+            zh="是百分比，不是金额；请用 parse_percentage",
+        )
 
 
 def _parse(text: str) -> tuple[int, int, str] | None:
@@ -127,18 +184,30 @@ def _parse(text: str) -> tuple[int, int, str] | None:
     plain_text = _normal(text)
     if _NOTHING.match(plain_text):
         return None
-    if len(plain_text) > 4 * MAX_DIGITS:
-        raise FigureError(text, f"more than {MAX_DIGITS} digits", "check for numbers that ran together")
-    if "%" in plain_text or "‰" in plain_text:
-        raise FigureError(text, "a percentage, not an amount", "use parse_percentage")
+    _refuse_no_amount(text, plain_text)
     match = _NUMBER.match(plain_text)
     if match is None or not (match["digits"] or match["fraction"]):
-        raise FigureError(text, "not a number", "give digits with an optional sign, decimals and 万/亿/元")
+        raise FigureError(
+            text,
+            "not a number",
+            "give digits with an optional sign, decimals and 万/亿/元",
+            zh="不是数；请给出数字，可带正负号、小数和万/亿/元",
+        )
     if bool(match["open"]) != bool(match["close"]) or (match["open"] and match["sign"]):
-        raise FigureError(text, "unbalanced brackets or two signs", "write negatives as (1.00) or -1.00")
+        raise FigureError(
+            text,
+            "unbalanced brackets or two signs",
+            "write negatives as (1.00) or -1.00",
+            zh="括号不成对或有两个符号；负数请写作 (1.00) 或 -1.00",
+        )
     digits, fraction = match["digits"] or "0", match["fraction"] or ""
     if "," in digits and not _GROUPED.match(digits):
-        raise FigureError(text, "misplaced thousands separators", "check for a lost or an extra digit")
+        raise FigureError(
+            text,
+            "misplaced thousands separators",
+            "check for a lost or an extra digit",
+            zh="千分位逗号位置不对；请核对是否缺位或多位",
+        )
     coefficient = int(digits.replace(",", "") + fraction)
     if match["open"] or match["sign"] == "-":
         coefficient = -coefficient
@@ -202,7 +271,12 @@ class Amount(Figure):
         if wanted is self.unit:
             return self
         if Unit.UNSTATED in (wanted, self.unit):
-            raise FigureError(str(self), "the unit is not stated", "give the amount a unit first")
+            raise FigureError(
+                str(self),
+                "the unit is not stated",
+                "give the amount a unit first",
+                zh="没有写明单位；请先给金额以单位",
+            )
         decimals = self.decimals + _EXPONENTS[wanted] - _EXPONENTS[self.unit]
         coefficient = self.coefficient * 10 ** max(0, -decimals)
         return Amount.of(*_within(str(self), coefficient, max(0, decimals)), wanted)
@@ -282,7 +356,12 @@ def parse_amount(text: str, unit: str | Unit | None = None) -> Amount | None:
     if suffix:
         return Amount.of(coefficient, decimals, Unit.named(suffix))
     if unit is None:
-        raise FigureError(text, "no unit", "give the unit of the table: 元, 万元 or 亿元")
+        raise FigureError(
+            text,
+            "no unit",
+            "give the unit of the table: 元, 万元 or 亿元",
+            zh="没有单位；请给出表的单位：元、万元或亿元",
+        )
     return Amount.of(coefficient, decimals, Unit.named(unit))
 
 
@@ -296,5 +375,10 @@ def parse_quantity(text: str) -> Quantity | None:
     if found is None:
         return None
     if found[2]:
-        raise FigureError(text, "an amount of money, not a count", "use parse_amount")
+        raise FigureError(
+            text,
+            "an amount of money, not a count",
+            "use parse_amount",
+            zh="是金额，不是数量；请用 parse_amount",
+        )
     return Quantity(found[0], found[1])

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from govbudget._version import __version__
+from govbudget._arguments import parse_arguments
 from govbudget.checking import Report, check, check_together
 from govbudget.disclosures import Disclosure
-from govbudget.exceptions import GovBudgetError, ReadingError, RelationError, RuleError, UsageError
+from govbudget.exceptions import GovBudgetError, Notice, ReadingError, RelationError, RuleError, UsageError
 from govbudget.files import read_documents
 from govbudget.intervals import Rounding
 from govbudget.reading import read_folder
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         0 if nothing failed, 1 if there is a finding of severity error, 2 if some input cannot be used.
     """
-    options = _parser().parse_args(arguments)
+    options = parse_arguments(arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -46,8 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has seen enough
         return _silence(0)
     except OSError as error:
-        place = error.filename or "the output"
-        print(f"govbudget: {place}: cannot be used ({error.strerror})", file=sys.stderr)  # noqa: T201
+        place = Notice(error.filename or "输出", error.filename or "the output")
+        told = Notice(
+            f"{place.zh}：不能使用（{error.strerror}）", f"{place.en}: cannot be used ({error.strerror})"
+        )
+        print(f"govbudget: {told.say(options.lang)}", file=sys.stderr)  # noqa: T201
         return _silence(2)
     return code
 
@@ -56,62 +59,6 @@ def _silence(code: int) -> int:
     """Let nothing more be written to an output that nobody reads or that is full."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return code
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="govbudget", description="Check published Chinese government department budgets (部门预算公开)."
-    )
-    parser.add_argument("--version", action="version", version=f"govbudget {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True)
-    checked = "check files: which sums hold, which cannot be true, what is undecided"
-    checking = commands.add_parser("check", help=checked)
-    checking.add_argument(
-        "--select",
-        action="append",
-        metavar="RULE",
-        help="only these rules or families, such as TIE,DOC-001; may be repeated",
-    )
-    checking.add_argument(
-        "--ignore", action="append", metavar="RULE", help="not these rules or families; may be repeated"
-    )
-    checking.add_argument(
-        "--rounding",
-        choices=[mode.value for mode in Rounding],
-        default="half-up",
-        help="how the documents round",
-    )
-    checking.add_argument("--year", type=int, help="the budget year of documents that do not say it")
-    checking.add_argument(
-        "--chart",
-        action="append",
-        default=[],
-        metavar="CLASSIFICATION=FILE",
-        help="a complete official chart of the budget year, such as functional=2021.csv; may be repeated",
-    )
-    together = "also compare the documents with each other: years, final accounts, units of a department"
-    checking.add_argument("--together", action="store_true", help=together)
-    reading = commands.add_parser("read", help="show what was read, to compare it with the document")
-    for command in (checking, reading):
-        _add_shared(command)
-    return parser
-
-
-def _add_shared(command: argparse.ArgumentParser) -> None:
-    """The arguments that both commands have."""
-    command.add_argument(
-        "paths", nargs="+", metavar="PATH", help="text, Markdown, TSV, CSV or JSON files, or folders of them"
-    )
-    command.add_argument(
-        "--explain-reading",
-        action="store_true",
-        help="tell how every table was read: what was resolved, on what evidence, and what was left unread",
-    )
-    tables = "take the TSV and CSV files of a folder for the tables of one document"
-    command.add_argument("--tables", action="store_true", help=tables)
-    command.add_argument("--format", choices=["text", "json"], default="text")
-    command.add_argument("--lang", choices=["zh", "en"], default="zh", help="language of the text")
-    command.add_argument("--encoding", help="the files' encoding, if it is not UTF-8, UTF-16 or GB18030")
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -155,10 +102,10 @@ def _charts(named: Sequence[str], year: int | None) -> list[Chart]:
         classification, equals, path = text.partition("=")
         if not equals:
             msg = f"{text}: give CLASSIFICATION=FILE, such as functional=2021.csv"
-            raise ChartError(msg)
+            raise ChartError(msg, zh=f"{text}：请写作 科目分类=文件，如 functional=2021.csv")
         if year is None:
             msg = f"{path}: the budget year is not known; give it with --year"
-            raise ChartError(msg)
+            raise ChartError(msg, zh=f"{path}：不知道预算年度；请用 --year 给出")
         found.append(read_chart(path, classification=classification, year=year))
     return found
 

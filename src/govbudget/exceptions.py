@@ -21,12 +21,20 @@ class Notice(NamedTuple):
 
 
 class GovBudgetError(Exception):
-    """Any error that the library raises on purpose."""
+    """Any error that the library raises on purpose; it says on one line what is wrong and what to do.
+
+    Args:
+        message: What is wrong and what to do, in English.
+        zh: The same in Chinese.
+    """
+
+    def __init__(self, message: str, *, zh: str | None = None) -> None:
+        self.zh = zh
+        super().__init__(message)
 
     def say(self, lang: str) -> str:
         """Return the message on one line, in "zh" where there is a Chinese one, else in English."""
-        del lang
-        return " ".join(str(self).split())
+        return " ".join((self.zh if lang == "zh" and self.zh else str(self)).split())
 
 
 class FigureError(GovBudgetError, ValueError):
@@ -36,22 +44,32 @@ class FigureError(GovBudgetError, ValueError):
         text: What was given, shortened if very long.
         reason: Why it is refused.
         remedy: What to give instead.
+        zh: Reason and remedy in Chinese.
     """
 
-    def __init__(self, text: object, reason: str, remedy: str) -> None:
+    def __init__(self, text: object, reason: str, remedy: str, *, zh: str | None = None) -> None:
         self.text = text
         self.reason = reason
         self.remedy = remedy
-        super().__init__(f"{_short(text)}: {reason}; {remedy}")
+        super().__init__(f"{_short(text, 'en')}: {reason}; {remedy}", zh=zh)
 
-    def __reduce__(self) -> tuple[type[FigureError], tuple[object, str, str]]:
-        return type(self), (self.text, self.reason, self.remedy)
+    def say(self, lang: str) -> str:
+        """Return the message on one line."""
+        return (
+            f"{_short(self.text, lang)}：{super().say(lang)}"
+            if lang == "zh" and self.zh
+            else super().say(lang)
+        )
+
+    def __reduce__(self) -> tuple[type[FigureError], tuple[object, str, str], dict[str, object]]:
+        return type(self), (self.text, self.reason, self.remedy), vars(self)
 
 
-def _short(value: object) -> str:
+def _short(value: object, lang: str) -> str:
     """Write a value on one line, shortened if very long."""
-    if isinstance(value, int) and abs(value) >= 10**60:
-        return f"an int of {value.bit_length()} bits"  # Python refuses to write the longest ones
+    if isinstance(value, int) and abs(value) >= 10**60:  # Python refuses to write the longest ones
+        bits = value.bit_length()
+        return f"{bits} 位的二进制整数" if lang == "zh" else f"an int of {bits} bits"
     shown = " ".join(repr(value).splitlines())
     return shown if len(shown) <= 60 else f"{shown[:40]}…{shown[-10:]}"
 
@@ -60,34 +78,12 @@ class RelationError(GovBudgetError, ValueError):
     """A relation between figures that cannot be stated, such as a sum over quantities of different kinds."""
 
 
-class _TranslatedError(GovBudgetError):
-    """An error that may have a Chinese message."""
-
-    def __init__(self, message: str, *, zh: str | None = None) -> None:
-        self.zh = zh
-        super().__init__(message)
-
-    def say(self, lang: str) -> str:
-        """Return the message on one line."""
-        return " ".join(self.zh.split()) if lang == "zh" and self.zh else super().say(lang)
+class UsageError(GovBudgetError, TypeError):
+    """A call with a value of the wrong sort, such as text where a disclosure is wanted."""
 
 
-class UsageError(_TranslatedError, TypeError):
-    """A call with a value of the wrong sort, such as text where a disclosure is wanted.
-
-    Args:
-        message: What is wrong and what to do.
-        zh: The same in Chinese, where a user of the command line can meet the error.
-    """
-
-
-class RuleError(_TranslatedError, ValueError):
-    """A rule or a selection of rules that cannot be used, such as an unknown rule id.
-
-    Args:
-        message: What is wrong and what to do.
-        zh: The same in Chinese, where a user of the command line can meet the error.
-    """
+class RuleError(GovBudgetError, ValueError):
+    """A rule or a selection of rules that cannot be used, such as an unknown rule id."""
 
 
 class ReadingError(GovBudgetError, ValueError):
@@ -98,7 +94,7 @@ class ReadingError(GovBudgetError, ValueError):
         reason: What is wrong.
         remedy: What the user can do.
         line: The line where it was noticed, if any.
-        zh: Reason and remedy in Chinese, where a user of the command line can meet the error.
+        zh: Reason and remedy in Chinese.
     """
 
     def __init__(
@@ -108,13 +104,12 @@ class ReadingError(GovBudgetError, ValueError):
         self.reason = reason
         self.remedy = remedy
         self.line = line
-        self.zh = zh
         self.place = source if line is None else f"{source}:{line}"
-        super().__init__(f"{self.place}: {reason}; {remedy}")
+        super().__init__(f"{self.place}: {reason}; {remedy}", zh=zh)
 
     def say(self, lang: str) -> str:
         """Return the message on one line."""
-        return " ".join(f"{self.place}：{self.zh}".split()) if lang == "zh" and self.zh else super().say(lang)
+        return f"{self.place}：{super().say(lang)}" if lang == "zh" and self.zh else super().say(lang)
 
     def __reduce__(self) -> tuple[type[ReadingError], tuple[str, str, str, int | None], dict[str, object]]:
         return type(self), (self.source, self.reason, self.remedy, self.line), vars(self)

@@ -83,6 +83,18 @@ class Interval:
         ]
         return _hull(corners)
 
+    def scaled(self, factor: int | Fraction) -> Interval:
+        """Return all numbers here times an exact factor; the same as multiplying by its point, with less work.
+
+        Args:
+            factor: The factor.
+        """
+        if factor > 0:
+            return Interval(self.low * factor, self.high * factor, self.low_closed, self.high_closed)
+        if factor < 0:
+            return Interval(self.high * factor, self.low * factor, self.high_closed, self.low_closed)
+        return Interval.point(0)
+
     def __truediv__(self, other: Interval) -> Interval:
         """Divide by an interval that excludes zero (otherwise `ZeroDivisionError`)."""
         if other.low <= 0 <= other.high:
@@ -153,7 +165,9 @@ def with_decimals(value: Fraction, decimals: int) -> tuple[int, int]:
         while rest % prime == 0:
             rest //= prime
     if rest != 1:
-        raise FigureError(str(value), "no decimal expansion that ends", "round it first")
+        raise FigureError(
+            str(value), "no decimal expansion that ends", "round it first", zh="不是有限小数；请先四舍五入"
+        )
     while (value * 10**decimals).denominator != 1:
         decimals += 1
     return int(value * 10**decimals), decimals
@@ -253,7 +267,12 @@ class Figure:
                 high = value + unit if self.coefficient >= 0 else value
                 return Interval(low, high, self.coefficient > 0, self.coefficient < 0)
             case _:
-                raise FigureError(rounding, "not a rounding", "use Rounding.HALF_UP, HALF_EVEN or DOWN")
+                raise FigureError(
+                    rounding,
+                    "not a rounding",
+                    "use Rounding.HALF_UP, HALF_EVEN or DOWN",
+                    zh="不是舍入方式；请用 Rounding.HALF_UP、HALF_EVEN 或 DOWN",
+                )
 
     def __str__(self) -> str:
         return fixed(self.coefficient, self.decimals) + self.suffix
@@ -274,7 +293,12 @@ class Quantity(Figure):
     def __attrs_post_init__(self) -> None:
         if type(self.coefficient) is not int or type(self.decimals) is not int or self.decimals < 0:
             given = (self.coefficient, self.decimals)
-            raise FigureError(given, "not a coefficient and decimals", "give two ints, or use parse_quantity")
+            raise FigureError(
+                given,
+                "not a coefficient and decimals",
+                "give two ints, or use parse_quantity",
+                zh="不是系数和小数位数；请给出两个整数，或用 parse_quantity",
+            )
 
 
 _POWERS = {n: Fraction(10) ** n for n in range(-24, 25)}

@@ -70,5 +70,7 @@ def parse_percentage(text: str) -> Percentage | None:
         return None
     bare, signs = _PERCENT_SIGNS.subn("", text)
     if not signs:
-        raise FigureError(text, "no percent sign", "write the sign, such as 79.72%")
+        raise FigureError(
+            text, "no percent sign", "write the sign, such as 79.72%", zh="没有百分号；请写出，如 79.72%"
+        )
     return Percentage(bare)

@@ -50,13 +50,18 @@ class _SubjectCodeValidator:
         if kind is None or not kind.takes(code) or self.classification not in (None, kind):
             wanted = self.classification.label.en if self.classification else "any classification"
             raise FigureError(
-                str(code), f"{attribute.name} is no code of the {wanted}", "check the first digit"
+                str(code),
+                f"{attribute.name} is no code of the {wanted}",
+                "check the first digit",
+                zh=f"{attribute.name} 不是{self.classification.label.zh if self.classification else '任何分类'}的编码；请核对首位数字",
             )
         own = (one for one in self.charts if one.classification is kind and one.year == self.year)
         found = next(own, None) or chart(kind, self.year)
         if code not in found and (self.known or found.is_complete):
             msg = f"{attribute.name} is {code}, which is not in the {kind.value} chart of {self.year}"
-            raise UnknownSubjectError(msg)
+            raise UnknownSubjectError(
+                msg, zh=f"{attribute.name} 为 {code}，{self.year} 年的{kind.label.zh}中没有；请核对编码和年度"
+            )
 
 
 def subject_code(
@@ -92,19 +97,33 @@ class _AmountValidator:
         name = attribute.name
         if not isinstance(value, Amount):
             raise FigureError(
-                value, f"{name} is a {type(value).__name__}, not an Amount", "give Amount('1.00', '万元')"
+                value,
+                f"{name} is a {type(value).__name__}, not an Amount",
+                "give Amount('1.00', '万元')",
+                zh=f"{name} 是 {type(value).__name__}，不是 Amount；请给出 Amount('1.00', '万元')",
             )
         if self.unit is not None and value.unit is not self.unit:
             raise FigureError(
                 str(value),
                 f"{name} is not in {self.unit.value}",
                 f"convert it: value.to({self.unit.value!r})",
+                zh=f"{name} 的单位不是{self.unit.value}；请换算：value.to({self.unit.value!r})",
             )
         if self.decimals is not None and value.decimals != self.decimals:
             reason = f"{name} has {value.decimals} decimals, not {self.decimals}"
-            raise FigureError(str(value), reason, "give the figure as it is printed")
+            raise FigureError(
+                str(value),
+                reason,
+                "give the figure as it is printed",
+                zh=f"{name} 有 {value.decimals} 位小数，不是 {self.decimals} 位；请给出印出的数",
+            )
         if value.coefficient < 0 and not self.negative:
-            raise FigureError(str(value), f"{name} is negative", "allow it with amount(negative=True)")
+            raise FigureError(
+                str(value),
+                f"{name} is negative",
+                "allow it with amount(negative=True)",
+                zh=f"{name} 为负数；确可为负的请用 amount(negative=True)",
+            )
 
 
 def amount(*, unit: str | Unit | None = None, decimals: int | None = None, negative: bool = False) -> Any:
@@ -131,22 +150,54 @@ class _TargetValidator:
         name = attribute.name
         if not isinstance(value, Target):
             raise FigureError(
-                value, f"{name} is a {type(value).__name__}, not a Target", "give parse_target('≥95%')"
+                value,
+                f"{name} is a {type(value).__name__}, not a Target",
+                "give parse_target('≥95%')",
+                zh=f"{name} 是 {type(value).__name__}，不是 Target；请给出 parse_target('≥95%')",
             )
         text = str(value)
         if isinstance(value, NotATarget):
-            raise FigureError(text, f"{name} is no target: {value.reason.en}", "write what is to be reached")
+            raise FigureError(
+                text,
+                f"{name} is no target: {value.reason.en}",
+                "write what is to be reached",
+                zh=f"{name} 不是指标值：{value.reason.zh}；请写明要达到什么",
+            )
         if value.is_unsatisfiable:
-            raise FigureError(text, f"{name} cannot be met by any value", "check both limits")
+            raise FigureError(
+                text,
+                f"{name} cannot be met by any value",
+                "check both limits",
+                zh=f"{name} 没有任何数值能够达到；请核对两端",
+            )
+        self._match(value, name, text)
+
+    def _match(self, value: Target, name: str, text: str) -> None:
+        """Refuse a target of another kind, direction or unit."""
         if self.kinds and value.kind not in self.kinds:
             wanted = ", ".join(sorted(kind.value for kind in self.kinds))
-            raise FigureError(text, f"{name} is a {value.kind.value}", f"give one of: {wanted}")
+            raise FigureError(
+                text,
+                f"{name} is a {value.kind.value}",
+                f"give one of: {wanted}",
+                zh=f"{name} 的类型是 {value.kind.value}；请给出：{wanted}",
+            )
         if self.direction is not None and value.direction is not self.direction:
             reason = f"{name} has the direction {value.direction.value}"
-            raise FigureError(text, reason, f"give one that is {self.direction.value}")
+            raise FigureError(
+                text,
+                reason,
+                f"give one that is {self.direction.value}",
+                zh=f"{name} 的方向是 {value.direction.value}；请给出方向为 {self.direction.value} 的",
+            )
         if self.unit is not None and (value.unit is None or value.unit.dimension != self.unit.dimension):
             reason = f"{name} is in {value.unit or 'no unit'}"
-            raise FigureError(text, reason, f"give one that can be compared with {self.unit}")
+            raise FigureError(
+                text,
+                reason,
+                f"give one that can be compared with {self.unit}",
+                zh=f"{name} 的单位是 {value.unit or '空'}；请给出可与 {self.unit} 比较的",
+            )
 
 
 def target(
@@ -172,9 +223,9 @@ def target(
         allowed = frozenset(TargetKind(kind) for kind in named)
     except (TypeError, ValueError) as error:
         msg = f"{error}; see govbudget.targets.Direction and TargetKind for the names"
-        raise UsageError(msg) from None
+        raise UsageError(msg, zh=f"{error}；可用的名称见 govbudget.targets.Direction 和 TargetKind") from None
     measure = None if unit is None else parse_target("1", unit).unit
     if unit is not None and measure is None:
         msg = f"{unit!r} is no unit of measurement; give one such as % or 个工作日"
-        raise UsageError(msg)
+        raise UsageError(msg, zh=f"{unit!r} 不是计量单位；请给出如 % 或 个工作日")
     return _TargetValidator(way, measure, allowed)

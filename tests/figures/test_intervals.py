@@ -270,3 +270,11 @@ def test_only_numbers_whose_decimals_end_are_written_with_decimals():
     with pytest.raises(FigureError, match="no decimal expansion that ends"):
         with_decimals(Fraction(1, 3), 2)
     assert with_decimals(Fraction(1, 8), 1) == (125, 3)
+
+
+@given(figures, st.fractions(min_value=-50, max_value=50, max_denominator=20))
+def test_scaling_is_multiplying_by_a_point(figure, factor):
+    """Whatever the sign of the factor, open ends included."""
+    interval = figure.interval()
+    assert interval.scaled(factor) == interval * Interval.point(factor)
+    assert interval.scaled(0) == Interval.point(0)

@@ -109,6 +109,10 @@ def test_an_error_speaks_chinese_where_it_can():
     assert error.say("en") == "a.txt:7: no table; give a budget"
     assert ReadingError("a.txt", "no table", "look").say("zh") == "a.txt: no table; look"
     assert FigureError("x", "why", "do").say("zh") == "'x': why; do"
+    told = FigureError(10**5000, "too long", "cut it", zh="过长；请缩短")
+    assert told.say("zh") == "16610 位的二进制整数：过长；请缩短"
+    assert told.say("en") == "an int of 16610 bits: too long; cut it"
+    assert pickle.loads(pickle.dumps(told)).say("zh") == told.say("zh")  # noqa: S301
     assert RuleError("no rule x", zh="没有规则 x").say("zh") == "没有规则 x"
     assert RuleError("no rule x", zh="没有规则 x").say("en") == "no rule x"
     assert RuleError("no rule\nx").say("zh") == "no rule x"

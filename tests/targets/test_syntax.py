@@ -222,7 +222,8 @@ def test_a_month_that_does_not_exist_is_a_number():
     [
         ("", "nothing is written"),
         ("　", "nothing is written"),
-        ("—", "it is a placeholder"),
+        ("—", "it says that there is no target, or that it stands elsewhere"),
+        ("不适用", "it says that there is no target, or that it stands elsewhere"),
         ("待定", "it is a placeholder"),
         ("≥XX%", "it is a placeholder"),
         ("。", "nothing is written"),

@@ -107,13 +107,13 @@ class Finding:
         relation = self.relation
         return relation.reported if isinstance(relation, Fact) else relation.terms[0].figure
 
-    @property
+    @cached_property
     def expected(self) -> Figure | Notice | None:
         """What the reported figure would be if all other figures, as printed, were right; what a fact should be."""
         relation = self.relation
         return relation.expected if isinstance(relation, Fact) else expected(relation)
 
-    @property
+    @cached_property
     def difference(self) -> Figure | None:
         """Reported minus expected; None for facts."""
         reported, wanted = self.reported, self.expected
@@ -121,7 +121,7 @@ class Finding:
             return like(reported, reported.value - wanted.value)
         return None
 
-    @property
+    @cached_property
     def equation(self) -> str:
         """The relation with its figures."""
         return equation_text(self.relation)
@@ -139,7 +139,7 @@ class Finding:
         scope = self.table or self.diagnosis.context.disclosure
         return self.diagnosis.cause(self.rule, scope, self.relation)
 
-    @property
+    @cached_property
     def message(self) -> Mapping[str, str]:
         """The message by language: "zh" and "en"."""
         if isinstance(self.relation, Fact) and self.relation.message is not None:

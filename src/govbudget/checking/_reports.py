@@ -77,7 +77,7 @@ def entered(rule: Rule, scope: Table | Disclosure | Documents, rounding: Roundin
     stated: object = rule.state(scope, context)
     if not isinstance(stated, Iterable):
         msg = f"{rule.id} states {stated!r}; let its function yield relations"
-        raise RuleError(msg)
+        raise RuleError(msg, zh=f"{rule.id} 给出的是 {stated!r}；规则的函数应逐个给出关系")
     for statement in stated:
         if isinstance(statement, SumTree):
             tally = judge_tree(statement, rounding=rounding)
@@ -217,13 +217,15 @@ def check(
     disclosure = _disclosure(disclosure)
     if year is not None and type(year) is not int:
         msg = f"year is {year!r}, a {type(year).__name__}; give a number such as 2021"
-        raise UsageError(msg)
+        raise UsageError(msg, zh=f"year 是 {year!r}（{type(year).__name__}）；请给出数字，如 2021")
     if disclosure.year is None:
         stated = (found for table in disclosure.tables if (found := _stated_year(table)))
         disclosure = evolve(disclosure, year=year or next(stated, None))
     if type(rounding) is not Rounding:
         msg = f"rounding is {rounding!r}, a {type(rounding).__name__}; give one such as Rounding.HALF_UP"
-        raise UsageError(msg)
+        raise UsageError(
+            msg, zh=f"rounding 是 {rounding!r}（{type(rounding).__name__}）；请给出如 Rounding.HALF_UP"
+        )
     context = Context(disclosure, _several(charts, Chart, "charts"))
     chosen = STANDARD if rules is None else rules
     if not isinstance(chosen, RuleSet):
@@ -243,7 +245,7 @@ def _several(given: object, kind: type[Kind], name: str) -> tuple[Kind, ...]:
         return (given,)
     if not isinstance(given, Iterable):
         msg = f"{given!r} are no {name}; give one, or a list of them"
-        raise UsageError(msg)
+        raise UsageError(msg, zh=f"{given!r} 不可用作 {name}；请给出一项或其列表")
     return tuple(given)
 
 
@@ -262,5 +264,8 @@ def _disclosure(given: Disclosure | Table | Iterable[Table]) -> Disclosure:
     if wrongs:
         wrong = wrongs[0]
         msg = f"{wrong!r} is a {type(wrong).__name__}, not a table; read text with read_text, files with read_file"
-        raise UsageError(msg)
+        raise UsageError(
+            msg,
+            zh=f"{wrong!r} 是 {type(wrong).__name__}，不是表；文本用 read_text 读取，文件用 read_file 读取",
+        )
     return Disclosure(tables, source=next((table.origin.source for table in tables), None))

@@ -46,7 +46,10 @@ def _tables(items: Iterable[Table]) -> tuple[Table, ...]:
     wrong = next((one for one in tables if not isinstance(one, Table)), tables)
     if wrong is not tables:
         msg = f"{wrong!r} is a {type(wrong).__name__}, not a table; give a list of what read_rows or read_records returned"
-        raise UsageError(msg)
+        raise UsageError(
+            msg,
+            zh=f"{wrong!r} 是 {type(wrong).__name__}，不是表；请给出 read_rows 或 read_records 所返回的表的列表",
+        )
     return tables
 
 
@@ -54,7 +57,7 @@ def _year(value: int | None) -> int | None:
     if value is None or type(value) is int:
         return value
     msg = f"year is {value!r}, a {type(value).__name__}; give a number such as 2021"
-    raise UsageError(msg)
+    raise UsageError(msg, zh=f"year 是 {value!r}（{type(value).__name__}）；请给出数字，如 2021")
 
 
 @frozen(eq=False)

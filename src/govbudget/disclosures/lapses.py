@@ -42,6 +42,12 @@ class LapseKind(enum.Enum):
     """A word or a mark stands twice: 万元万元, 。。."""
     NUMBER = "number"
     """The numbers of a list go back: 11、 12、 8、."""
+    ALTERNATIVE = "alternative"
+    """A sentence of a form offers several sorts of bodies, of which one was to be chosen: 我厅（局）."""
+    LEVEL = "level"
+    """A definition names the level of government whose money it speaks of: 省级财政."""
+    CONTRADICTION = "contradiction"
+    """One paragraph says that there are units and that there are none: 有1个下属单位…无下属单位."""
 
 
 @frozen(eq=False)

@@ -129,6 +129,7 @@ class Movement:
         year: The year whose amount changed, where the sentence names it or the budget year is meant.
         is_further: Whether the same sentence has compared the same with another year before.
         base_measure: What the words of the comparison say of the amount compared with, as `Claim.measure` does.
+        reason: The reason that follows the change, as printed; empty if none does.
     """
 
     mark: Mark
@@ -142,6 +143,7 @@ class Movement:
     year: int | None = None
     is_further: bool = False
     base_measure: frozenset[str] = frozenset()
+    reason: str = ""
 
     @property
     def location(self) -> Location:
@@ -362,13 +364,11 @@ class Narrative:
 
     @_known.default
     def _find_amounts(self) -> dict[tuple[Topic, int | None], tuple[Claim, ...]]:
-        found: dict[tuple[Topic, int | None], tuple[Claim, ...]] = {}
+        found: dict[tuple[Topic, int | None], dict[Figure, Claim]] = {}
         for claim in self.claims:
             if claim.role is Role.AMOUNT and claim.topic is not None and claim.topic.is_certain:
-                before = found.get((claim.topic, claim.year), ())
-                if all(claim.figure != one.figure for one in before):
-                    found[claim.topic, claim.year] = (*before, claim)
-        return found
+                found.setdefault((claim.topic, claim.year), {}).setdefault(claim.figure, claim)
+        return {key: tuple(amounts.values()) for key, amounts in found.items()}
 
     def amounts(self, topic: Topic, year: int | None) -> tuple[Claim, ...]:
         """Return the different amounts that the narrative states of a topic for a year, each where it stands first.

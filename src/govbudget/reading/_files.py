@@ -42,7 +42,7 @@ def load_text(
     source = path_text(path)
     if encoding is not None and not issubclass(type(encoding), str):
         msg = f"the encoding is {encoding!r}; give its name, such as gb18030, or None"
-        raise UsageError(msg)
+        raise UsageError(msg, zh=f"编码是 {encoding!r}；请给出其名称，如 gb18030，或 None")
     text = _decoded(_bytes(source), source, encoding)
     if not may_be_empty and not text.strip():
         remedy = "give a file with the text or tables of a disclosure"
@@ -65,7 +65,7 @@ def path_text(path: object, what: str = "a file name") -> str:
     source = os.fspath(path) if isinstance(path, str | os.PathLike) else None
     if not isinstance(source, str):
         msg = f"{path!r} is no path; give {what}"
-        raise UsageError(msg)
+        raise UsageError(msg, zh=f"{path!r} 不是路径；请给出文件或文件夹的路径")
     return source
 
 

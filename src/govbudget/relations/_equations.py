@@ -64,7 +64,7 @@ class Equation:
         if self.is_linear:
             total = Interval.point(0)
             for coefficient, (variable,) in self.monomials:
-                total += intervals[variable] * Interval.point(coefficient)
+                total += intervals[variable].scaled(coefficient)
             return total
         pivots = self._pivots()
         ends = (
@@ -103,7 +103,7 @@ class Equation:
             else:
                 total += Interval.point(weight)
         for i, weight in weights.items():
-            total += intervals[i] * Interval.point(weight)
+            total += intervals[i].scaled(weight)
         return total
 
     def allows(self, residuals: Interval) -> bool:

@@ -82,7 +82,9 @@ def judge(relation: Relation, *, rounding: Rounding = Rounding.HALF_UP) -> Judge
         return _judge_fact(relation)
     if not isinstance(relation, Stated):
         msg = f"{relation!r} is no relation; state a Sum, Same, AtMost, Share, Change, Product or Either"
-        raise RelationError(msg)
+        raise RelationError(
+            msg, zh=f"{relation!r} 不是关系；请给出 Sum、Same、AtMost、Share、Change、Product 或 Either"
+        )
     return unless_lost(_judge_by_intervals(relation, rounding))
 
 
@@ -212,12 +214,16 @@ def _mixed(relation: Stated) -> Reason | None:
     odd = next((one for one in special if one is not None and not isinstance(one, wanted)), None)
     if odd is not None:
         msg = f"{type(relation).__name__} needs a {wanted.__name__}, not {odd}"
-        raise RelationError(msg)
+        raise RelationError(
+            msg, zh=f"{type(relation).__name__} 需要 {wanted.__name__}，而不是 {odd}；请给出这一类的数"
+        )
     others = [figure for figure in figures if not any(figure is one for one in special)]
     if len({_SORTS.get(type(figure), type(figure)) for figure in others}) > 1:
         names = " and ".join(sorted({type(figure).__name__ for figure in others}))
         msg = f"{type(relation).__name__} compares {names}; state relations between figures of one kind"
-        raise RelationError(msg)
+        raise RelationError(
+            msg, zh=f"{type(relation).__name__} 比较的是不同类的数（{names}）；请只在同类的数之间设关系"
+        )
     return Reason.UNIT if len({figure.kind for figure in others}) > 1 else None
 
 

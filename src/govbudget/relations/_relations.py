@@ -87,7 +87,9 @@ class Sum:
             len(self.signs) != len(self.parts) or any(sign not in (1, -1) for sign in self.signs)
         ):
             msg = f"signs {self.signs} do not fit {len(self.parts)} parts; give +1 or -1 for each"
-            raise RelationError(msg)
+            raise RelationError(
+                msg, zh=f"符号 {self.signs} 与 {len(self.parts)} 个分项不符；请为每项给出 +1 或 -1"
+            )
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -152,7 +154,7 @@ class Share:
     def __attrs_post_init__(self) -> None:
         if self.whole == ():
             msg = "a share needs a whole; give the whole, or what it is the sum of"
-            raise RelationError(msg)
+            raise RelationError(msg, zh="占比须有整体；请给出整体，或整体由哪些数相加")
 
     @property
     def wholes(self) -> tuple[Term, ...]:
@@ -195,7 +197,7 @@ class Change:
     def __attrs_post_init__(self) -> None:
         if len(self.terms) < 3:
             msg = "a change needs two of prior, difference and percentage beside the current figure"
-            raise RelationError(msg)
+            raise RelationError(msg, zh="增减除本期数外，还须有上期数、增减额、幅度中的两项")
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -249,7 +251,7 @@ class Either:
     def __attrs_post_init__(self) -> None:
         if not self.readings:
             msg = "a choice needs at least one reading"
-            raise RelationError(msg)
+            raise RelationError(msg, zh="择一关系至少须有一种读法；请给出")
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -38,7 +38,7 @@ def _in_order(sums: Iterable[tuple[int, tuple[int, ...]]]) -> tuple[tuple[int, t
         inner = [k for part in given[number][1] for k in totals.get(part, ()) if not placed.get(k)]
         if number in inner or any(k in placed for k in inner):
             msg = f"heading {given[number][0]} is part of itself; give breakdowns that form a tree"
-            raise RelationError(msg)
+            raise RelationError(msg, zh=f"栏 {given[number][0]} 是其自身的一部分；请给出构成树的分解")
         placed[number] = False
         waiting += [number, *reversed(inner)]
     return tuple(given[number] for number in found)

@@ -55,7 +55,10 @@ def require(given: object, kind: type, remedy: str) -> None:
     """
     if not isinstance(given, kind):
         msg = f"{given!r} is a {type(given).__name__}, not a {kind.__name__}; give {remedy}"
-        raise UsageError(msg)
+        raise UsageError(
+            msg,
+            zh=f"{given!r} 是 {type(given).__name__}，不是 {kind.__name__}；请给出 check、read_file 等所返回的 {kind.__name__}",
+        )
 
 
 def heading(disclosure: Disclosure) -> str:

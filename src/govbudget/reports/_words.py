@@ -171,7 +171,7 @@ def phrases(lang: str) -> dict[str, str]:
     """
     if lang not in PHRASES:
         msg = f"there is no language {lang!r}; give zh or en"
-        raise UsageError(msg)
+        raise UsageError(msg, zh=f"没有语言 {lang!r}；请给出 zh 或 en")
     return PHRASES[lang]
 
 

@@ -134,12 +134,12 @@ class Card:
     def __attrs_post_init__(self) -> None:
         if not _ID.fullmatch(self.id):
             msg = f"rule id {self.id!r} is malformed; give a family and three digits, such as SUM-001"
-            raise RuleError(msg)
+            raise RuleError(msg, zh=f"规则编号 {self.id!r} 格式有误；请给出族名和三位数字，如 SUM-001")
         if not _NAME.fullmatch(self.name):
             msg = (
                 f"rule name {self.name!r} is malformed; give words in small letters, such as column-breakdown"
             )
-            raise RuleError(msg)
+            raise RuleError(msg, zh=f"规则名 {self.name!r} 格式有误；请用小写英文单词，如 column-breakdown")
 
     @property
     def family(self) -> str:
@@ -166,12 +166,14 @@ class Context:
         wrong = next((one for one in self.charts if not isinstance(one, Chart)), None)
         if wrong is not None:
             msg = f"{wrong!r} is a {type(wrong).__name__}, not a chart; read one with subjects.read_chart"
-            raise UsageError(msg)
+            raise UsageError(
+                msg, zh=f"{wrong!r} 是 {type(wrong).__name__}，不是科目表；请用 subjects.read_chart 读取"
+            )
         year = self.disclosure.year
         if year is not None and self.charts and all(one.year != year for one in self.charts):
             years = ", ".join(sorted({str(one.year) for one in self.charts}))
             msg = f"the charts are of {years}, the disclosure is of {year}; give the chart of {year}"
-            raise UsageError(msg)
+            raise UsageError(msg, zh=f"科目表是 {years} 年的，而文件是 {year} 年的；请给出 {year} 年的科目表")
 
     @cached_property
     def cells(self) -> CellIndex:
@@ -303,7 +305,7 @@ def rule(
         grade = Severity(severity)
     except ValueError:
         msg = f"severity {severity!r} is not known; give error, warning or hint"
-        raise RuleError(msg) from None
+        raise RuleError(msg, zh=f"没有严重程度 {severity!r}；请给出 error、warning 或 hint") from None
     both = {"zh": statement, "en": statement}
     card = Card(rule_id, name, both, both, severity=grade)
     return lambda states: Rule(card, scope, states)
@@ -330,12 +332,14 @@ class RuleSet:
         wrong = next((one for one in self.rules if not isinstance(one, Rule)), None)
         if wrong is not None:
             msg = f"{wrong!r} is a {type(wrong).__name__}, not a Rule; make one with the decorator rule"
-            raise RuleError(msg)
+            raise RuleError(
+                msg, zh=f"{wrong!r} 是 {type(wrong).__name__}，不是规则；请用装饰器 rule 定义规则"
+            )
         ids = [one.id for one in self.rules]
         doubled = sorted({one for one in ids if ids.count(one) > 1})
         if doubled:
             msg = f"two rules are called {', '.join(doubled)}; give every rule an id of its own"
-            raise RuleError(msg)
+            raise RuleError(msg, zh=f"有两条规则都叫 {'、'.join(doubled)}；请为每条规则给出自己的编号")
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)

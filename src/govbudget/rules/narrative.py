@@ -1,4 +1,4 @@
-"""TXT: the narrative against itself: lists, repeated amounts, years, counts and the changes of parts."""
+"""TXT: the narrative against itself: lists, repeated amounts, counts and the changes of parts."""
 
 from __future__ import annotations
 
@@ -68,20 +68,6 @@ def _balances(disclosure: Disclosure) -> Iterator[Same]:
 def _measure(claim: Claim, disclosure: Disclosure) -> frozenset[str]:
     """What of its topic an amount measures; in a budget every amount is planned."""
     return claim.measure - {"planned"} if disclosure.kind is DisclosureKind.BUDGET else claim.measure
-
-
-def _years(disclosure: Disclosure) -> Iterator[Relation]:
-    """A budget is compared with the year before it; a sentence about another year, or a further comparison, need not be."""
-    year = disclosure.year
-    if disclosure.kind is not DisclosureKind.BUDGET or year is None:
-        return
-    for stated in disclosure.narrative.statements:
-        if not isinstance(stated, Movement) or stated.year != year or stated.is_further:
-            continue
-        if stated.base is not None:
-            holds = stated.base == year - 1
-            wanted = None if holds else Notice(str(year - 1), str(year - 1))
-            yield Fact(stated.mark, holds, str(stated.base), wanted)
 
 
 def _counts(disclosure: Disclosure) -> Iterator[Relation]:
@@ -201,24 +187,6 @@ NARRATIVES = RuleSet(
             (
                 "文字所列{place}为 {reported}，而另一处所列{other}为 {expected}，相差 {difference}",
                 "The text states {reported} for {place}, but {expected} for {other} elsewhere, a difference of {difference}",
-            ),
-        ),
-        text_rule(
-            ("TXT-005", "year-compared-with", Severity.ERROR),
-            ("比较年度", "year compared with"),
-            (
-                "预算与上一年度比较；本年不与本年相比。",
-                "A budget is compared with the year before it, not with itself.",
-            ),
-            "比较年度 = 预算年度 − 1",
-            _years,
-            (
-                told(Outcome.PASSED, "2021年公务接待费2万元，比2020年增加1万元。"),
-                told(Outcome.FAILED, "2021年公务接待费2万元，比2021年增加1万元。"),
-            ),
-            (
-                "文字与 {reported} 年相比，应与 {expected} 年相比",
-                "The text compares with {reported}, which should be {expected}",
             ),
         ),
         text_rule(

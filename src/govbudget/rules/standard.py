@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govbudget.rules.change_columns import CHANGE_COLUMNS
 from govbudget.rules.changes import CHANGES
+from govbudget.rules.compared_years import COMPARED_YEARS
 from govbudget.rules.completions import COMPLETIONS
 from govbudget.rules.costings import COSTINGS
 from govbudget.rules.documents import DOCUMENTS
@@ -23,10 +24,12 @@ from govbudget.rules.procurement import PROCUREMENT
 from govbudget.rules.project_amounts import PROJECT_AMOUNTS
 from govbudget.rules.project_ties import PROJECT_TIES
 from govbudget.rules.projects import PROJECTS
+from govbudget.rules.reasons import REASONS
 from govbudget.rules.subjects import SUBJECTS
 from govbudget.rules.sums import SUMS
 from govbudget.rules.target_pairs import TARGET_PAIRS
 from govbudget.rules.targets import TARGETS
+from govbudget.rules.template_words import TEMPLATE_WORDS
 from govbudget.rules.text import TEXTS
 from govbudget.rules.ties import SAME
 from govbudget.rules.together import TABLES_TOGETHER
@@ -45,10 +48,12 @@ STANDARD = (
     | PERCENTAGES
     | TEXTS
     | NARRATIVES
+    | COMPARED_YEARS
     | CHANGES
     | COMPLETIONS
     | NAMED_YEARS
     | PRIORS
+    | REASONS
     | NAMINGS
     | TARGETS
     | TARGET_PAIRS
@@ -62,6 +67,7 @@ STANDARD = (
     | DOCUMENTS
     | ENTITIES
     | LAPSES
+    | TEMPLATE_WORDS
 )
 """All rules that the library brings for single documents, in the order in which they are checked."""
 

@@ -60,11 +60,11 @@ def _states_a_target(disclosure: Disclosure) -> Iterator[Relation]:
     for one in disclosure.indicators:
         if isinstance(one.parsed, TargetSyntaxError):
             continue
-        if not one.target.strip():
+        nothing = one.parsed if isinstance(one.parsed, NotATarget) else None
+        if not one.target.strip() or (nothing is not None and nothing.is_absent):
             yield Fact(one, None, one.target, reason=Reason.MISSING)
-            continue
-        reason = one.parsed.reason if isinstance(one.parsed, NotATarget) else None
-        yield Fact(one, reason is None, one.target, reason)
+        else:
+            yield Fact(one, nothing is None, one.target, None if nothing is None else nothing.reason)
 
 
 def _has_unit(disclosure: Disclosure) -> Iterator[Relation]:
@@ -162,8 +162,8 @@ TARGETS = RuleSet(
             "target-stated",
             ("指标值缺失", "a target that states nothing"),
             (
-                "指标值写明要达到什么，而不是指标名称或占位符。",
-                "A target says what is to be reached; it is not a name or a placeholder.",
+                "指标值写明要达到什么，而不是指标名称或占位符；空白和写明“无”“不适用”的不作判断。",
+                "A target says what is to be reached; it is not a name or a placeholder. One that is blank, 无 or 不适用 is left open.",
             ),
             "指标值 ≠ 名称、占位符",
             Severity.WARNING,
@@ -178,6 +178,11 @@ TARGETS = RuleSet(
                     Outcome.FAILED,
                     LIST,
                     "产出指标 | 质量指标 | 完工及时率 | 及时率",
+                ),
+                example(
+                    Outcome.UNDECIDED,
+                    LIST,
+                    "产出指标 | 质量指标 | 完工及时率 | 不适用",
                 ),
             ),
             (

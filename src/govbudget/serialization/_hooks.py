@@ -39,7 +39,9 @@ def register_hooks(converter: Converter) -> Converter:
 
 def _present(figure: Any, text: str) -> Any:
     if figure is None:
-        raise FigureError(text, "nothing is printed", "use a field that may be None")
+        raise FigureError(
+            text, "nothing is printed", "use a field that may be None", zh="没有印出的数；该字段请允许为 None"
+        )
     return figure
 
 

@@ -1,10 +1,9 @@
 """National subject codes (政府收支分类科目): codes, charts by year, how well each row is known, and the economic crosswalk."""
 
-from govbudget.subjects._charts import Chart, Grade, Subject, UnknownSubjectError, chart_of
+from govbudget.subjects._charts import Chart, ChartError, Grade, Subject, UnknownSubjectError, chart_of
 from govbudget.subjects._codes import Classification, Level, SubjectCode, SubjectCodeError, classification_of
 from govbudget.subjects._crosswalk import Crosswalk, Kind, Pair, Payer, crosswalk, payer_of
 from govbudget.subjects._loading import (
-    ChartError,
     birth_certificate,
     chart,
     history,

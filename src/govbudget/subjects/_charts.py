@@ -47,6 +47,10 @@ _GRADES = {
 }
 
 
+class ChartError(GovBudgetError, ValueError):
+    """A chart, or a file or table of one, that cannot be used; the message names the row and the reason."""
+
+
 class UnknownSubjectError(GovBudgetError, KeyError):
     """A code that a chart does not have; where the chart is not complete, the code may exist all the same."""
 
@@ -125,8 +129,11 @@ class Chart:
         found: dict[str, Subject] = {}
         for row in self.subjects:
             if row.code.value in found:
-                msg = f"{row.code} stands twice in the chart of {self.year}: {found[row.code.value].name}, {row.name}"
-                raise ValueError(msg)
+                names = (found[row.code.value].name, row.name)
+                msg = f"{row.code} stands twice in the chart of {self.year}: {', '.join(names)}"
+                raise ChartError(
+                    msg, zh=f"{row.code} 在 {self.year} 年的科目表中出现两次：{'、'.join(names)}"
+                )
             found[row.code.value] = row
         return found
 
@@ -154,7 +161,11 @@ class Chart:
             if found is None:
                 msg = f"{text} is not in the {self.classification.value} chart of {self.year}"
                 doubt = "; the chart is not complete, so it may exist all the same"
-                raise UnknownSubjectError(msg + ("" if self.is_complete else doubt))
+                raise UnknownSubjectError(
+                    msg + ("" if self.is_complete else doubt),
+                    zh=f"{self.year} 年的{self.classification.label.zh}表中没有 {text}"
+                    + ("" if self.is_complete else "；该表不完整，实际可能有这一科目"),
+                )
         return found
 
     def get(self, code: SubjectCode | str | Sequence[str]) -> Subject | None:

@@ -105,7 +105,10 @@ class SubjectCode:
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.value, str) or not _DIGITS.match(self.value):
             raise SubjectCodeError(
-                self.value, "not a subject code", "give 3, 5, 7 or 9 digits such as 2101506"
+                self.value,
+                "not a subject code",
+                "give 3, 5, 7 or 9 digits such as 2101506",
+                zh="不是科目编码；请给出 3、5、7 或 9 位数字，如 2101506",
             )
 
     @classmethod
@@ -126,19 +129,30 @@ class SubjectCode:
             return cls(text.value)
         if isinstance(text, str):
             if len(text) > 64:
-                raise SubjectCodeError(text, "too long for a subject code", "give one code")
+                raise SubjectCodeError(
+                    text,
+                    "too long for a subject code",
+                    "give one code",
+                    zh="过长，不是科目编码；请只给一个编码",
+                )
             pieces: list[str] = _SEPARATORS.split(text.strip().translate(_WIDE))
         elif isinstance(text, Sequence) and all(isinstance(piece, str) for piece in text):
             pieces = [piece.strip().translate(_WIDE) for piece in text]
         else:
             raise SubjectCodeError(
-                text, "not a subject code", "give its pieces as text, such as ('210', '15', '06')"
+                text,
+                "not a subject code",
+                "give its pieces as text, such as ('210', '15', '06')",
+                zh="不是科目编码；各段请给文本，如 ('210', '15', '06')",
             )
         pieces = [piece for piece in pieces if piece]
         digits = pieces[:1] + [piece.zfill(2) for piece in pieces[1:]]
         if len(digits) > 1 and (len(digits[0]) != 3 or any(len(piece) != 2 for piece in digits[1:])):
             raise SubjectCodeError(
-                text, "not a subject code", "separate 3 digits and then 2 and 2, such as 210 15 06"
+                text,
+                "not a subject code",
+                "separate 3 digits and then 2 and 2, such as 210 15 06",
+                zh="不是科目编码；请按 3 位、2 位、2 位分开，如 210 15 06",
             )
         return cls("".join(digits))
 

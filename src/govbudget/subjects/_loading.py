@@ -7,17 +7,13 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from govbudget.exceptions import FigureError, GovBudgetError
-from govbudget.subjects._charts import Chart, Grade, Subject, chart_of
+from govbudget.exceptions import FigureError, Notice
+from govbudget.subjects._charts import Chart, ChartError, Grade, Subject, chart_of
 from govbudget.subjects._codes import Classification, Level, SubjectCode, classification_of
 from govbudget.subjects._names import agreement
 
 _FIELDS = ("code", "name", "since", "until", "grade", "years", "documents", "also")
 _LEVELS = {name: level for level in Level for name in (level.zh, str(int(level)))}
-
-
-class ChartError(GovBudgetError, ValueError):
-    """A chart file or table that cannot be used; the message names the row and the reason."""
 
 
 def _text(name: str) -> str:
@@ -105,7 +101,7 @@ def _classification(given: Classification | str) -> Classification:
     except ValueError:
         known = ", ".join(kind.value for kind in Classification)
         msg = f"there is no classification {given!r}; give one of {known}"
-        raise ChartError(msg) from None
+        raise ChartError(msg, zh=f"没有科目分类 {given!r}；请给出 {known} 之一") from None
 
 
 def subject(code: SubjectCode | str | Sequence[str], *, year: int) -> Subject:
@@ -189,12 +185,12 @@ def read_chart(
     subjects = [_official(row, number, place, classification) for number, row in rows]
     if not any(row.holds_in(year) for row in subjects):
         msg = f"{place}: no row holds in {year}; give code and name of every subject of that year"
-        raise ChartError(msg)
+        raise ChartError(msg, zh=f"{place}：没有 {year} 年有效的行；请给出该年全部科目的编码和名称")
     try:
         return chart_of(classification, year, subjects, is_complete=complete)
-    except ValueError as error:
+    except ChartError as error:
         msg = f"{place}: {error}; keep one row for every code"
-        raise ChartError(msg) from None
+        raise ChartError(msg, zh=f"{place}：{error.zh}；每个编码请只留一行") from None
 
 
 def _file_rows(path: Path) -> list[tuple[int, Mapping[str, str]]]:
@@ -204,7 +200,9 @@ def _file_rows(path: Path) -> list[tuple[int, Mapping[str, str]]]:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         msg = f"{path}: cannot be read as UTF-8 ({type(error).__name__}); check the path and the encoding"
-        raise ChartError(msg) from None
+        raise ChartError(
+            msg, zh=f"{path}：不能按 UTF-8 读取（{type(error).__name__}）；请核对路径和编码"
+        ) from None
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     reader = csv.DictReader(lines, delimiter="\t" if lines and "\t" in lines[0] else ",", strict=True)
     try:
@@ -213,10 +211,14 @@ def _file_rows(path: Path) -> list[tuple[int, Mapping[str, str]]]:
         rows = list(enumerate(reader, 2))
     except csv.Error as error:
         msg = f"{path}: cannot be read as a table near row {reader.reader.line_num} ({error}); mend its quotation marks"
-        raise ChartError(msg) from None
+        raise ChartError(
+            msg, zh=f"{path}：第 {reader.reader.line_num} 行附近不能读作表；请改正引号"
+        ) from None
     if not {"code", "name"} <= set(names):
         msg = f"{path}: the first row names {', '.join(names) or 'nothing'}; it must name at least code and name"
-        raise ChartError(msg)
+        raise ChartError(
+            msg, zh=f"{path}：首行列出的是 {'、'.join(names) or '空'}；首行至少须有 code 和 name 两栏"
+        )
     return list(rows)
 
 
@@ -229,31 +231,57 @@ def _given_rows(rows: Iterable[Mapping[str, str] | Sequence[str]]) -> list[tuple
             found.append((number, dict(zip(("code", "name", "level", "since", "until"), row, strict=False))))
         else:
             msg = f"<rows>: row {number} is {row!r}; give code and name"
-            raise ChartError(msg)
+            raise ChartError(msg, zh=f"<rows>：第 {number} 行是 {row!r}；请给出编码和名称")
     return found
 
 
 def _official(row: Mapping[str, str], number: int, place: str, classification: Classification) -> Subject:
     fields = {key: str(row.get(key) or "").strip() for key in ("code", "name", "level", "since", "until")}
-    reason = None
     try:
         code = SubjectCode.parse(fields["code"])
     except FigureError as error:
         msg = f"{place}: row {number}: {fields['code']!r} is no code; {error.remedy}"
-        raise ChartError(msg) from None
-    if not classification.takes(code):
-        reason = f"{code} is no code of the {classification.label.en}; check the classification"
-    elif not fields["name"]:
-        reason = f"{code} has no name; give its official name"
-    elif fields["level"] and _LEVELS.get(fields["level"]) != code.level:
-        reason = f"{code} has {len(code.value)} digits but is said to be of level {fields['level']}; mend one of them"
-    for key in ("since", "until"):
-        if fields[key] and not (fields[key].isascii() and fields[key].isdigit() and len(fields[key]) == 4):
-            reason = f"{key} is {fields[key]!r}; give a year such as 2021"
-    if reason is None and fields["since"] > fields["until"] > "":
-        reason = f"since {fields['since']} is after until {fields['until']}; mend one of them"
+        raise ChartError(msg, zh=f"{place}：第 {number} 行：{fields['code']!r} {error.zh}") from None
+    reason = _reason(code, fields, classification)
     if reason is not None:
-        msg = f"{place}: row {number}: {reason}"
-        raise ChartError(msg)
+        msg = f"{place}: row {number}: {reason.en}"
+        raise ChartError(msg, zh=f"{place}：第 {number} 行：{reason.zh}")
     since, until = (int(fields[key]) if fields[key] else None for key in ("since", "until"))
     return Subject(code, fields["name"], since, until, Grade.PUBLISHED)
+
+
+def _reason(code: SubjectCode, fields: Mapping[str, str], classification: Classification) -> Notice | None:
+    """Return why a row with a code cannot be used."""
+    reason = None
+    if not classification.takes(code):
+        label = classification.label
+        reason = Notice(
+            f"{code} 不是{label.zh}的编码；请核对科目分类",
+            f"{code} is no code of the {label.en}; check the classification",
+        )
+    elif not fields["name"]:
+        reason = Notice(f"{code} 没有名称；请给出规范名称", f"{code} has no name; give its official name")
+    elif fields["level"] and _LEVELS.get(fields["level"]) != code.level:
+        digits, level = len(code.value), fields["level"]
+        reason = Notice(
+            f"{code} 有 {digits} 位，而级次写作{level}；请改正其一",
+            f"{code} has {digits} digits but is said to be of level {level}; mend one of them",
+        )
+    return reason or _period_reason(fields)
+
+
+def _period_reason(fields: Mapping[str, str]) -> Notice | None:
+    """Return why the years of a row cannot be used."""
+    since, until = fields["since"], fields["until"]
+    for key in ("until", "since"):
+        year = fields[key]
+        if year and not (year.isascii() and year.isdigit() and len(year) == 4):
+            return Notice(
+                f"{key} 是 {year!r}；请给出年份，如 2021", f"{key} is {year!r}; give a year such as 2021"
+            )
+    if since > until > "":
+        return Notice(
+            f"since {since} 晚于 until {until}；请改正其一",
+            f"since {since} is after until {until}; mend one of them",
+        )
+    return None

@@ -31,7 +31,10 @@ def procurement_code(text: str) -> str:
     match = _CODE.match(text.strip().translate(_WIDE).upper()) if isinstance(text, str) else None
     if match is None or len(match[2]) % 2:
         raise ProcurementCodeError(
-            text, "not a procurement code", "give a letter and 2 to 8 digits such as A020105"
+            text,
+            "not a procurement code",
+            "give a letter and 2 to 8 digits such as A020105",
+            zh="不是政府采购品目编码；请给出字母和 2 至 8 位数字，如 A020105",
         )
     return match[1] + (match[2].ljust(8, "0") if match[2] else "")
 
@@ -124,6 +127,11 @@ def procurement_catalogue(edition: int = 2022) -> ProcurementCatalogue:
     ('货物', '设备')
     """
     if edition != 2022:
-        raise FigureError(edition, "an edition of the procurement catalogue that is not known", "use 2022")
+        raise FigureError(
+            edition,
+            "an edition of the procurement catalogue that is not known",
+            "use 2022",
+            zh="没有这一版政府采购品目目录；请用 2022",
+        )
     rows = (line.split("\t") for line in data_lines("procurement.tsv"))
     return ProcurementCatalogue(edition, {code: ProcurementCategory(code, name) for code, name in rows})

@@ -163,10 +163,10 @@ def score(
     given = weight if isinstance(weight, Decimal) else Decimal(weight if type(weight) is int else 0)
     if not given.is_finite() or given <= 0 or given.adjusted() not in range(-12, 12):
         msg = f"weight is {weight!r}; give a positive int or Decimal"
-        raise UsageError(msg)
+        raise UsageError(msg, zh=f"weight 是 {weight!r}；请给出正的整数或 Decimal")
     if type(places) is not int or places not in range(13):
         msg = f"places is {places!r}; give an int from 0 to 12"
-        raise UsageError(msg)
+        raise UsageError(msg, zh=f"places 是 {places!r}；请给出 0 至 12 的整数")
     found = achievement(target, actual)
     if found is Achievement.ACHIEVED:
         share: Fraction | None = Fraction(1)

@@ -91,17 +91,23 @@ class Target(ABC):
     def _region(self, other: object) -> Region:
         """Return what is allowed on a line, or say why this cannot be compared."""
         msg = f"{shown_target(self)} names no place on a line, so it cannot be compared with {shown_target(other)}"
-        raise NotComparableError(msg)
+        raise NotComparableError(
+            msg, zh=f"{shown_target(self)} 在数轴上没有位置，不能与 {shown_target(other)} 比较"
+        )
 
     def _regions(self, other: Target) -> tuple[Region, Region]:
         given: object = other
         if not isinstance(given, Target):
             msg = f"{given!r} is a {type(given).__name__}, not a target; give parse_target(text)"
-            raise UsageError(msg)
+            raise UsageError(
+                msg, zh=f"{given!r} 是 {type(given).__name__}，不是指标值；请给出 parse_target(文本)"
+            )
         one, two = self._region(other), other._region(self)
         if one.dimension != two.dimension:
             msg = f"{shown_target(self)} and {shown_target(other)} do not measure the same thing"
-            raise NotComparableError(msg)
+            raise NotComparableError(
+                msg, zh=f"{shown_target(self)} 与 {shown_target(other)} 衡量的不是同一事物"
+            )
         return one, two
 
     def is_comparable(self, other: Target) -> bool:
@@ -145,10 +151,12 @@ class Target(ABC):
             return value
         if isinstance(value, bool) or not isinstance(value, Decimal | int | str):
             msg = f"{value!r} is a {type(value).__name__}; give a text, an int, a Decimal or a target"
-            raise UsageError(msg)
+            raise UsageError(
+                msg, zh=f"{value!r} 是 {type(value).__name__}；请给出文本、整数、Decimal 或指标值"
+            )
         if isinstance(value, Decimal) and not value.is_finite():
             msg = f"{value} is not a finite number"
-            raise UsageError(msg)
+            raise UsageError(msg, zh=f"{value} 不是有限的数；请给出有限的数")
         from govbudget.targets._parser import as_value  # noqa: PLC0415 - the parser makes targets
 
         return as_value(value, self.unit)
@@ -207,7 +215,9 @@ class Target(ABC):
         msg = (
             f"{shown_target(self)} and {shown_target(other)} exclude each other, and words have no empty set"
         )
-        raise NotComparableError(msg)
+        raise NotComparableError(
+            msg, zh=f"{shown_target(self)} 与 {shown_target(other)} 互相排斥，而文字目标没有空集"
+        )
 
     def __str__(self) -> str:
         return " ".join(self.text[slice(*self.span)].split())

@@ -50,7 +50,7 @@ def indicator_names(text: str) -> tuple[str, ...]:
 def _refuse_other_than_text(value: object) -> None:
     if not isinstance(value, str):
         msg = f"{value!r} is a {type(value).__name__}; give the name of the indicator as printed"
-        raise UsageError(msg)
+        raise UsageError(msg, zh=f"{value!r} 是 {type(value).__name__}；请给出印出的指标名称")
 
 
 @frozen

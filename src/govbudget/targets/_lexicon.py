@@ -76,7 +76,8 @@ class Lexicon:
         state_pattern: Further such qualities, as a pattern.
         negations: Prefixes that deny a quality.
         changes: The trend of every word of change.
-        placeholders: What stands for nothing.
+        placeholders: What stands for a value that is still to be written.
+        absent: What says that there is no target, or that it stands elsewhere.
         headings: Headings of forms.
         anchor: A pattern of all that a bound can begin with.
         operator: A pattern of an operator.
@@ -106,6 +107,7 @@ class Lexicon:
     negations: tuple[str, ...]
     changes: dict[str, Trend]
     placeholders: frozenset[str]
+    absent: frozenset[str]
     headings: frozenset[str]
     anchor: re.Pattern[str]
     operator: re.Pattern[str]
@@ -231,6 +233,7 @@ def _qualities(data: dict[str, Any]) -> dict[str, Any]:
         "change_pattern": _pattern(changes),
         "phrase": re.compile(f"(?:{words_pattern(degrees)}|(?P<core>{core})|、)++"),
         "placeholders": frozenset(map(normal_text, nothing["placeholders"])),
+        "absent": frozenset(map(normal_text, nothing["absent"])),
         "headings": frozenset(nothing["headings"]),
         "measured": re.compile(f"(?:{words_pattern(nothing['measured'])})$"),
         "unless": _pattern(nothing["unless"]),

@@ -112,7 +112,9 @@ class Bounded(Target):
     def _region(self, other: object) -> Region:
         if self.about and self != other:
             msg = f"{shown_target(self)} names no exact limits, so it cannot be compared with {shown_target(other)}"
-            raise NotComparableError(msg)
+            raise NotComparableError(
+                msg, zh=f"{shown_target(self)} 没有确切的界限，不能与 {shown_target(other)} 比较"
+            )
         return self._allowed()
 
     def _allowed(self) -> Region:
@@ -260,9 +262,11 @@ class NotATarget(Target):
 
     Args:
         reason: Why it is none.
+        is_absent: Whether it says openly that there is none (无, 不适用, —), or that it stands elsewhere (见附件).
     """
 
     reason: Notice
+    is_absent: bool = False
 
     def _key(self) -> tuple[Any, ...]:
         return ("nothing", "".join(self.text[slice(*self.span)].split()).strip("-—–/"))

@@ -74,7 +74,7 @@ def parse_target(text: str, unit: str | None = None, indicator: str | None = Non
     for name, value in given:
         if not isinstance(value, str) and (value is not None or name == "text"):
             msg = f"{name} is {value!r}, a {type(value).__name__}; give the text as printed"
-            raise UsageError(msg)
+            raise UsageError(msg, zh=f"{name} 是 {value!r}（{type(value).__name__}）；请给出印出的文本")
     around = surroundings(unit, indicator)
     target = _parse_simple(text, around)
     if target is not None:

@@ -14,6 +14,7 @@ from govbudget.targets._values import End
 
 BLANK = Notice("没有填写", "nothing is written")
 PLACEHOLDER = Notice("只是占位符", "it is a placeholder")
+ABSENT = Notice("写明没有目标值，或见于他处", "it says that there is no target, or that it stands elsewhere")
 HEADING = Notice("是表头或填报栏的名称，不是目标值", "it is the heading of a form, not a value")
 MEASURED = Notice("只写了衡量什么，没有写达到多少", "it names what is measured and states no value")
 FORMULA = Notice("是计算公式，不是目标值", "it is a formula, not a value")
@@ -24,7 +25,7 @@ _OPEN = re.compile(r"[≥≤<>=]{0,2}(?:[X×_*x]{1,8})[^0-9X]{0,6}")
 def parse_words(text: str, normal: str) -> Target:
     """words = nothing | level | quality | description ;
 
-    nothing = blank | placeholder | heading | formula | the name of what is measured ;
+    nothing = blank | absent | placeholder | heading | formula | the name of what is measured ;
     level = limit [("～" | "且") limit] ;
 
     Args:
@@ -38,7 +39,7 @@ def parse_words(text: str, normal: str) -> Target:
     place: dict[str, Any] = {"text": text, "span": (start, end)}
     reason = _nothing(word, normal, words)
     if reason is not None:
-        return NotATarget(text=text, span=(0, len(text)), reason=reason)
+        return NotATarget(text=text, span=(0, len(text)), reason=reason, is_absent=reason is ABSENT)
     level = _parse_level(word, words)
     if level is not None:
         return bounded(*level, **place)
@@ -68,8 +69,9 @@ def _nothing(word: str, normal: str, words: Lexicon) -> Notice | None:
     """Return why a text states no target, or None if it states one."""
     if not normal.strip():
         return BLANK
-    if word in words.placeholders or not word.strip("-*/_~·…?") or _OPEN.fullmatch(word) is not None:
-        return PLACEHOLDER
+    unwritten = _unwritten(word, words)
+    if unwritten is not None:
+        return unwritten
     if word in words.headings or normal.rstrip().endswith(":"):
         return HEADING
     if "=" in word[1:]:
@@ -84,6 +86,14 @@ def _nothing(word: str, normal: str, words: Lexicon) -> Notice | None:
     compared = words.operator_at(word, 0, len(word)) is not None  # 不超过合同金额
     verb = words.unless.match(word)
     return None if compared or (verb is not None and len(word) > verb.end() + 1) else MEASURED
+
+
+def _unwritten(word: str, words: Lexicon) -> Notice | None:
+    """Return what stands in place of a value: that there is none, or that it is still to be written."""
+    if word in words.absent or not word.strip("-/\\·"):
+        return ABSENT
+    is_open = word in words.placeholders or not word.strip("-*/_~·…?") or _OPEN.fullmatch(word) is not None
+    return PLACEHOLDER if is_open else None
 
 
 def _parse_level(word: str, words: Lexicon) -> tuple[End | None, End | None] | None:

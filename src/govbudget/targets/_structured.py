@@ -34,7 +34,9 @@ class StructuredTarget:
             given = getattr(self, name)
             if not isinstance(given, str):
                 msg = f"{name} is {given!r}, a {type(given).__name__}; give the text as the system keeps it"
-                raise UsageError(msg)
+                raise UsageError(
+                    msg, zh=f"{name} 是 {given!r}（{type(given).__name__}）；请给出系统所存的文本"
+                )
 
 
 def structured(target: Target) -> StructuredTarget:
@@ -56,7 +58,7 @@ def structured(target: Target) -> StructuredTarget:
     operator = target.operator
     if value is None or operator is None or operator is Operator.ABOUT:
         msg = f"“{target}” has no structured form; give a target with one exact value"
-        raise UsageError(msg)
+        raise UsageError(msg, zh=f"“{target}”没有结构化形式；请给出只有一个确切数值的指标值")
     if isinstance(value, Level):
         return StructuredTarget(QUALITATIVE, str(target))
     if isinstance(value, Measure):

@@ -7,6 +7,7 @@ from govbudget.vocabulary._lapses import lapse_words
 from govbudget.vocabulary._loading import ColumnRole, TableKind, Vocabulary, vocabulary
 from govbudget.vocabulary._meanings import ChangeWords, Convention, Meaning, Meanings, Reading, meanings
 from govbudget.vocabulary._namings import NamingWords, naming_words
+from govbudget.vocabulary._reasons import reason_words
 from govbudget.vocabulary._shapes import Shape, ShapeColumn, Shapes, shapes
 from govbudget.vocabulary._topics import Place, Topic, Topics, topics
 
@@ -37,6 +38,7 @@ __all__ = [
     "meanings",
     "naming_words",
     "numeral",
+    "reason_words",
     "shapes",
     "topics",
     "vocabulary",

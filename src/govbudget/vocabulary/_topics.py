@@ -160,17 +160,17 @@ class Topics:
                 return None
         return self.within(topic, self.scope_in(heading))
 
-    def in_place(self, topic: Topic, earlier: str, under: str) -> Topic:
+    def in_place(self, topic: Topic, clause: str, under: str, *, after_fund: bool) -> Topic:
         """Return a topic as it stands, or as uncertain where it may be that of one fund, of one unit or of one line.
 
         Args:
             topic: The topic, bounded as far as its words and its section say.
-            earlier: The paragraph up to its figure.
+            clause: The clause up to its figure.
             under: The heading of its section and what its list breaks down.
+            after_fund: Whether the paragraph has named a fund before it.
         """
-        clause = earlier[max(map(earlier.rfind, "。；")) + 1 :]
         is_open = topic.scope is None and topic.key not in self.unscoped
-        if self.words["part"].search(clause) or (is_open and self.words["fund"].search(earlier)):
+        if self.words["part"].search(clause) or (is_open and after_fund):
             return topic.uncertain()
         if topic.key not in self.shared or self.words["partial"].search(under) is None:
             return topic

@@ -21,7 +21,7 @@ Printed = str | int | Decimal | None
 def _rows(rows: Iterable[Sequence[Printed]]) -> tuple[tuple[Printed, ...], ...]:
     if rows is None or isinstance(rows, str | bytes) or not isinstance(rows, Iterable):
         msg = f"{rows!r} are no rows; give a list of rows, each a list of cells"
-        raise UsageError(msg)
+        raise UsageError(msg, zh=f"{rows!r} 不是表格各行；请给出由行组成的列表，每行是单元格的列表")
     return tuple(tuple(_cells(row)) for row in rows)
 
 
@@ -29,28 +29,28 @@ def _title(title: str | None) -> str | None:
     if title is None or issubclass(type(title), str):
         return title
     msg = f"the title is {title!r}, a {type(title).__name__}; give text, or None"
-    raise UsageError(msg)
+    raise UsageError(msg, zh=f"标题是 {title!r}（{type(title).__name__}）；请给文本或 None")
 
 
 def _name(name: str | None) -> str | None:
     if name is None or issubclass(type(name), str):
         return name
     msg = f"the name is {name!r}, a {type(name).__name__}; give text, or None"
-    raise UsageError(msg)
+    raise UsageError(msg, zh=f"名称是 {name!r}（{type(name).__name__}）；请给文本或 None")
 
 
 def _page(page: int | None) -> int | None:
     if page is None or (type(page) is int and page > 0):
         return page
     msg = f"the page is {page!r}; give its number, counted from 1, or None"
-    raise UsageError(msg)
+    raise UsageError(msg, zh=f"页码是 {page!r}；请给出从 1 起的页码或 None")
 
 
 def _lines(lines: Iterable[str]) -> list[str]:
     found = list(lines) if isinstance(lines, Iterable) and not isinstance(lines, str | bytes) else [None]
     if not all(isinstance(line, str) for line in found):
         msg = f"{lines!r} are no lines; give a list of lines of text, the nearest last"
-        raise UsageError(msg)
+        raise UsageError(msg, zh=f"{lines!r} 不是文本行；请给出文本行的列表，最近的一行在最后")
     return [part for line in found for part in visible(str(line)).splitlines()]
 
 
@@ -118,17 +118,17 @@ def extracted(tables: object) -> tuple[ExtractedTable, ...]:
     """
     if isinstance(tables, ExtractedTable):
         msg = "a single table; give a list of tables, in the order of the document"
-        raise UsageError(msg)
+        raise UsageError(msg, zh="只给出了一张表；请按文件中的次序给出表的列表")
     if tables is None or isinstance(tables, str | bytes) or not isinstance(tables, Iterable):
         msg = f"{tables!r} are no tables; give a list of ExtractedTable, in the order of the document"
-        raise UsageError(msg)
+        raise UsageError(msg, zh=f"{tables!r} 不是表；请按文件中的次序给出 ExtractedTable 的列表")
     return tuple(one if isinstance(one, ExtractedTable) else ExtractedTable(one) for one in tables)
 
 
 def _cells(row: Sequence[Printed]) -> Sequence[Printed]:
     if not isinstance(row, Sequence) or isinstance(row, str | bytes):
         msg = f"{row!r} is no row; give every row as a list of cells"
-        raise UsageError(msg)
+        raise UsageError(msg, zh=f"{row!r} 不是一行；每行请给出单元格的列表")
     return row
 
 

@@ -142,7 +142,15 @@ def _movement(moved: Moved, reader: Reader, stated: Narrative, source: str | Non
         moved.year,
         moved.is_further,
         moved.base_measure,
+        _reason(moved, reader.paragraph),
     )
+
+
+def _reason(moved: Moved, paragraph: Paragraph) -> str:
+    """Return the reason that follows a change, in its sentence or as the next one."""
+    last = moved.rate or moved.difference
+    match = last and topics().words["stated_reason"].match(paragraph.text, last.end)
+    return paragraph.raw[match.start("reason") : match.end("reason")] if match else ""
 
 
 def _completion(one: Completed, reader: Reader, source: str | None) -> Completion:

@@ -78,15 +78,33 @@ def find_lapses(paragraphs: list[Paragraph], source: str | None) -> Iterator[Lap
         "rate": LapseKind.AMOUNT,
         "placeholder": LapseKind.PLACEHOLDER,
         "doubled": LapseKind.DOUBLED,
+        "alternative": LapseKind.ALTERNATIVE,
+        "level": LapseKind.LEVEL,
     }
     for paragraph in paragraphs:
         for name, kind in kinds.items():
             for match in words[name].finditer(paragraph.text):
                 text, place = _at(paragraph, match.start(), match.end(), source)
                 if kind is not LapseKind.AMOUNT or not words["units"].search(text):
-                    yield Lapse(kind, text, place, match[0])
+                    printed = match["level"] if kind is LapseKind.LEVEL else match[0]
+                    yield Lapse(kind, text, place, printed)
+        yield from _contradicted(paragraph, source)
     yield from _repeated(paragraphs, source)
     yield from _renumbered(paragraphs, source)
+
+
+def _contradicted(paragraph: Paragraph, source: str | None) -> Iterator[Lapse]:
+    """A sentence of its own that there are no units of a sort, after one that counts them."""
+    words = lapse_words()
+    counted = {match["what"]: match for match in reversed([*words["counted"].finditer(paragraph.text)])}
+    for match in words["denied"].finditer(paragraph.text):
+        first = counted.get(match["what"])
+        if first is not None and first.end() < match.start():
+            text, place = _at(paragraph, match.start("denial"), match.end("denial"), source)
+            earlier = Location(source, line=paragraph.places[first.start()][0])
+            yield Lapse(
+                LapseKind.CONTRADICTION, text, place, f"{first['count']} / {match['denial']}", earlier
+            )
 
 
 def _at(paragraph: Paragraph, start: int, end: int, source: str | None) -> tuple[str, Location]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from attrs import Factory, define
 
@@ -56,6 +57,15 @@ class Paragraph:
     section: str = ""
     lines: list[Line] = Factory(list)
     above: str = ""
+
+    @cached_property
+    def fund_named(self) -> int:
+        """Where it has first named a fund, 0 if those above it do; past its end if nowhere; asked when it is complete."""
+        fund = topics().words["fund"]
+        if fund.search(self.above):
+            return 0
+        first = fund.search(self.text)
+        return first.end() if first else len(self.text) + 1
 
 
 def read_paragraphs(lines: list[Line]) -> list[Paragraph]:

@@ -226,8 +226,11 @@ class Reader:
         """Return what words mean in this paragraph: bounded by the section, or by the total of their list."""
         section = self.paragraph.section
         topic = found and (topics().in_section(found, section) if total is None else found)
-        earlier = f"{self.paragraph.above}。{self.paragraph.text[:at]}"
-        return topic and topics().in_place(topic, earlier, total or section)
+        text = self.paragraph.text
+        clause = text[max(text.rfind(mark, 0, at) for mark in "。；") + 1 : at]
+        return topic and topics().in_place(
+            topic, clause, total or section, after_fund=self.paragraph.fund_named <= at
+        )
 
     @staticmethod
     def _is_part(one: Stated, listed: Listed) -> bool:

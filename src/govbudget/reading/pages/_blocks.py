@@ -52,7 +52,7 @@ def split_lines(text: str, source: str) -> list[str]:
     """
     if not issubclass(type(text), str):
         msg = f"{type(text).__name__} is not text; decode bytes first, or use read_file"
-        raise UsageError(msg)
+        raise UsageError(msg, zh=f"{type(text).__name__} 不是文本；字节请先解码，或用 read_file")
     lines = visible(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for number, line in enumerate(lines, 1):
         if len(line) > MAX_LINE:

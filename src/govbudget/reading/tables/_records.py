@@ -60,13 +60,14 @@ def read_records(  # noqa: PLR0913 - all but the records are given by name
     rows = _records(records)
     origin = Origin(source, title)
     if not rows:
-        raise ReadingError(source or "<records>", "there is no record", "give one record for each row")
-    money = Unit.named(unit)
-    measures = list(dict.fromkeys(key for row in rows for key in row if key not in _LABELS))
-    if not measures:
         raise ReadingError(
-            source or "<records>", "no record has an amount", "give amounts by measure, such as 合计"
+            source or "<records>",
+            "there is no record",
+            "give one record for each row",
+            zh="没有记录；请为每一行给出一条记录",
         )
+    money = Unit.named(unit)
+    measures = _measures(rows, source)
     columns = _columns(measures, money, breakdowns, source)
     drafts = [_draft(i, row, source) for i, row in enumerate(rows)]
     draft_rows(drafts, _label_columns(drafts, title), lambda _total, _parts: False)
@@ -92,9 +93,21 @@ def _records(given: object) -> list[Record]:
     for row in given if isinstance(given, Iterable) else (given,):
         if not isinstance(row, Mapping) or not all(isinstance(key, str) for key in row):
             msg = f"{row!r} is no record; give mappings whose keys are text"
-            raise UsageError(msg)
+            raise UsageError(msg, zh=f"{row!r} 不是记录；请给出以文本为键的映射")
         rows.append(row)
     return rows
+
+
+def _measures(rows: Sequence[Record], source: str | None) -> list[str]:
+    measures = list(dict.fromkeys(key for row in rows for key in row if key not in _LABELS))
+    if not measures:
+        raise ReadingError(
+            source or "<records>",
+            "no record has an amount",
+            "give amounts by measure, such as 合计",
+            zh="各条记录都没有金额；请按口径（如“合计”）给出金额",
+        )
+    return measures
 
 
 def _label_columns(drafts: Sequence[DraftRow], title: str) -> LabelColumns:
@@ -112,11 +125,21 @@ def _draft(position: int, record: Record, source: str | None) -> DraftRow:
     wrong = next((text for text in texts if text is not None and not isinstance(text, str)), None)
     if wrong is not None:
         reason = f"record {position + 1} has the label {wrong!r}, a {type(wrong).__name__}"
-        raise ReadingError(source or "<records>", reason, "give codes and names as text")
+        raise ReadingError(
+            source or "<records>",
+            reason,
+            "give codes and names as text",
+            zh=f"第 {position + 1} 条记录的名称是 {wrong!r}（{type(wrong).__name__}）；编码和名称请给文本",
+        )
     labels = tuple(str(text or "").strip() for text in texts)
     if not any(labels):
         reason = f"record {position + 1} has neither name nor code"
-        raise ReadingError(source or "<records>", reason, 'give every record a "name"')
+        raise ReadingError(
+            source or "<records>",
+            reason,
+            'give every record a "name"',
+            zh=f"第 {position + 1} 条记录既无名称也无编码；请为每条记录给出“name”",
+        )
     return DraftRow(position, None, labels)
 
 
@@ -145,7 +168,12 @@ def _stated(
     ]
     if unknown:
         reason = f"the breakdown names {unknown[0]!r}, which no record has"
-        raise ReadingError(source or "<records>", reason, f"use the measures {', '.join(measures)}")
+        raise ReadingError(
+            source or "<records>",
+            reason,
+            f"use the measures {', '.join(measures)}",
+            zh=f"分解所列 {unknown[0]!r} 不在任何记录中；请用 {'、'.join(measures)}",
+        )
     return [
         Breakdown(measures.index(t), tuple(map(measures.index, parts))) for t, parts in breakdowns.items()
     ]
@@ -163,4 +191,9 @@ def _cell(value: Value, row: Row, column: Column, origin: Origin) -> Cell | None
         return Cell(str(value), Amount(value, column.unit or Unit.UNSTATED), row, column, origin)
     except FigureError as error:
         place = f"{origin.source or '<records>'}: record {row.position + 1}, {column.label}"
-        raise FigureError(value, f"{error.reason} ({place})", error.remedy) from None
+        raise FigureError(
+            value,
+            f"{error.reason} ({place})",
+            error.remedy,
+            zh=f"{error.zh}（{origin.source or '<records>'}：第 {row.position + 1} 条记录，{column.label}）",
+        ) from None
