@@ -47,6 +47,11 @@ class Part:
     """The joints before which a whole page was left unread."""
 
     @property
+    def _unread_before(self) -> list[int]:
+        """The pages, counted from 0, before which a whole page was left unread."""
+        return [number for number, joint in enumerate(self.joints, 1) if joint in self.gaps]
+
+    @property
     def roles(self) -> list[ColumnRole]:
         """What its columns hold."""
         if self.grid.shape is not None:
@@ -67,17 +72,16 @@ class Part:
         """
         grid = evolve(self.grid, rows=[list(row) for row in self.grid.rows], numbers=list(self.grid.numbers))
         grid.resolutions, grid.open = list(self.grid.resolutions), dict(self.grid.open)
-        joints, gaps = ([grid.rows[i] for i in some] for some in (self.joints, self.gaps))
+        pages = {id(row): sum(joint <= i for joint in self.joints) for i, row in enumerate(grid.rows)}
         _drop_headings(grid)
         if grid.shape is not None:
             Repair(grid, grid.shape).run()
+        numbers = [pages[id(row)] for row in grid.rows]
         table = straighten(grid, partial(self._table, source))
         if table is None:
             return None
-        places, lost = (
-            [i for i, row in enumerate(grid.rows) if any(row is one for one in some)]
-            for some in (joints, gaps)
-        )
+        places = [i for i in range(1, len(numbers)) if numbers[i] != numbers[i - 1]]
+        lost = [i for i in places if any(numbers[i - 1] < one <= numbers[i] for one in self._unread_before)]
         sides = tuple(doubted(side, places, lost, is_cut=self.is_cut) for side in table.sides)
         return evolve(
             table,
