@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
 
@@ -15,6 +16,7 @@ from govbudget.reading.extracted._doubts import doubted, tallies
 from govbudget.reading.extracted._fits import gathered, place
 from govbudget.reading.extracted._grids import Grid, Rows, drop_blank_columns
 from govbudget.reading.extracted._repairs import Repair
+from govbudget.reading.extracted._seams import seams
 from govbudget.reading.extracted._shifted import straighten
 from govbudget.reading.pages._context import Context
 from govbudget.reading.tables._headers import draft_columns, header_tree, is_figure, is_number_row
@@ -64,31 +66,44 @@ class Part:
         """Whether it prints a total of all."""
         return _has_total(self.grid.rows)
 
+    @property
+    def totals(self) -> set[tuple[str, ...]]:
+        """The rows of totals of all that print a figure."""
+        return {tuple(row) for row in self.grid.rows if _has_total([row]) and any(map(is_figure, row))}
+
     def build(self, source: str | None = None) -> Table | None:
-        """Return the table, or None if its headings do not say what its rows and columns are.
+        """Return the table with what is doubtful about it, or None if its headings do not say what its rows and columns are.
+
+        Args:
+            source: Where it comes from.
+        """
+        table, numbers = self.read(source)
+        if table is None:
+            return None
+        places = [i for i in range(1, len(numbers)) if numbers[i] != numbers[i - 1]]
+        lost = [i for i in places if any(numbers[i - 1] < one <= numbers[i] for one in self._unread_before)]
+        sides = tuple(doubted(side, places, lost, is_cut=self.is_cut) for side in table.sides)
+        return evolve(table, sides=sides)
+
+    def read(self, source: str | None = None) -> tuple[Table | None, list[int]]:
+        """Return the table as if none of its rows were lost, and for each row the number of its page, counted from 0.
 
         Args:
             source: Where it comes from.
         """
         grid = evolve(self.grid, rows=[list(row) for row in self.grid.rows], numbers=list(self.grid.numbers))
         grid.resolutions, grid.open = list(self.grid.resolutions), dict(self.grid.open)
-        pages = {id(row): sum(joint <= i for joint in self.joints) for i, row in enumerate(grid.rows)}
+        pages = {id(row): bisect_right(self.joints, i) for i, row in enumerate(grid.rows)}
         _drop_headings(grid)
         if grid.shape is not None:
             Repair(grid, grid.shape).run()
         numbers = [pages[id(row)] for row in grid.rows]
         table = straighten(grid, partial(self._table, source))
         if table is None:
-            return None
-        places = [i for i in range(1, len(numbers)) if numbers[i] != numbers[i - 1]]
-        lost = [i for i in places if any(numbers[i - 1] < one <= numbers[i] for one in self._unread_before)]
-        sides = tuple(doubted(side, places, lost, is_cut=self.is_cut) for side in table.sides)
-        return evolve(
-            table,
-            sides=sides,
-            resolutions=(*grid.resolutions, *table.resolutions),
-            unplaced=(*table.unplaced, *_left_open(grid)),
-        )
+            return None, numbers
+        resolutions = (*grid.resolutions, *table.resolutions)
+        unplaced = (*table.unplaced, *_left_open(grid))
+        return evolve(table, resolutions=resolutions, unplaced=unplaced), numbers
 
     def _table(self, source: str | None, grid: Grid) -> Table | None:
         kind = self.kind
@@ -141,6 +156,33 @@ def _sums(table: Table | None) -> tuple[int, int]:
     return passed, failed
 
 
+def is_whole(part: Part) -> bool:
+    """Tell whether a table prints a total of all, its sums hold, and no row looks as if another part began there.
+
+    Args:
+        part: The table.
+    """
+    table, _ = part.read()
+    passed, failed = _sums(table)
+    return (
+        part.has_total
+        and passed > 0
+        and not failed
+        and table is not None
+        and not any(map(seams, table.sides))
+    )
+
+
+def may_hold(part: Part, piece: Grid) -> bool:
+    """Tell whether the columns of rows without headings are those of a table.
+
+    Args:
+        part: The table.
+        piece: The rows.
+    """
+    return _under(part, piece) is not None
+
+
 def join(part: Part, piece: Grid, *, is_titled: bool, belongs_below: bool) -> bool:
     """Join rows to the table above them; False if nothing says that they continue it.
 
@@ -154,7 +196,7 @@ def join(part: Part, piece: Grid, *, is_titled: bool, belongs_below: bool) -> bo
     if rows is None:
         return False
     joined = evolve(part, grid=_joined(part.grid, piece, rows))
-    alone, tried = part.whole or _undoubted(part), _undoubted(joined)
+    alone, tried = part.whole or part.read()[0], joined.read()[0]
     (passed, failed), (holds, fails) = _sums(alone), _sums(tried)
     is_proved = not fails and (failed > 0 or holds > passed)
     follows = _ascends(part, rows)
@@ -170,11 +212,6 @@ def join(part: Part, piece: Grid, *, is_titled: bool, belongs_below: bool) -> bo
     part.gaps += part.joints[-1:] if part.is_cut else []
     part.grid, part.whole = joined.grid, tried
     return True
-
-
-def _undoubted(part: Part) -> Table | None:
-    """Return the table as if no row of it were lost."""
-    return evolve(part, joints=[], gaps=[], is_cut=False).build()
 
 
 def _strays(table: Table | None, start: int, count: int) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 from attrs import Factory, define, evolve
 
 from govbudget.disclosures import Breakdown, Cell, RowKind, Side
-from govbudget.reading.extracted._seams import seams
+from govbudget.reading.extracted._seams import misfits, seams
 from govbudget.relations import Outcome, Reason, Sum, SumTree, Tally, judge, judge_tree
 from govbudget.vocabulary import ColumnRole
 
@@ -38,12 +38,13 @@ def doubted(side: Side, joints: Sequence[int], gaps: Sequence[int] = (), *, is_c
         gaps: Those of them before which a whole page was left unread.
         is_cut: Whether rows at its end may be missing.
     """
-    sums = _Sums(side)
-    rows = set(side.last_branch()) | sums.outermost if is_cut else set[int]()
-    for joint in sorted({*joints, *seams(side)}):
-        rows |= sums.at_joint(joint)
-    rows |= _after_gap(side, min(gaps)) if gaps else set()
-    rows |= set(_torn(side))
+    sums, places = _Sums(side), {*joints, *seams(side)}
+    is_torn = (
+        is_cut or any(row.position in places for row in side.rows.headings[:1]) or sums.begin_again(joints)
+    )
+    rows = {*side.last_branch(), *sums.outermost} if is_torn else set[int]()
+    rows.update(*map(sums.at_joint, sorted(places)), _after_gap(side, min(gaps)) if gaps else (), _torn(side))
+    rows.update(range(len(side.rows)) if misfits(side) else ())
     if not rows:
         return side
     matrix = tuple(
@@ -89,6 +90,11 @@ class _Sums:
         if not any(map(self.adds_up, spanning)):
             found |= self.totals | set(chain) | set(other) | (self.outermost if common is None else set())
         return found
+
+    def begin_again(self, joints: Sequence[int]) -> bool:
+        """Tell whether a later page opens with a total of all, so that it may be the first and the last may lack rows."""
+        found = (bisect_left(self.positions, joint) for joint in joints)
+        return any(0 < below < len(self.positions) - 1 and below in self.totals for below in found)
 
     def _chain(self, row: int) -> list[int]:
         """Return a row and the rows above it in the hierarchy."""

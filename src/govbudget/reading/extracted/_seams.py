@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from govbudget.disclosures import Row, RowKind, Side
 from govbudget.labels import normalise
 from govbudget.reading.pages._outline import outline_of
+from govbudget.relations import Reason
 from govbudget.vocabulary import vocabulary
 
 _DIGITS = "零一二三四五六七八九十"
@@ -21,6 +22,8 @@ _CATEGORY = 3
 def seams(side: Side) -> list[int]:
     """Return the positions of rows at which another part seems to begin that an extractor glued to the rows above.
 
+    That of the first row is among them if the table seems to begin above it.
+
     Args:
         side: The side.
     """
@@ -29,14 +32,13 @@ def seams(side: Side) -> list[int]:
 
 
 def _second_totals(side: Side) -> Iterator[int]:
-    """Totals of all under a name that a total above bears already."""
-    seen: set[str] = set()
+    """Totals of all under a name that another bears, too."""
+    places: dict[str, list[int]] = {}
     for row in side.rows:
-        label = normalise(row.label)
-        if row.kind is RowKind.TOTAL and label != _SUBTOTAL:
-            if label in seen:
-                yield row.position
-            seen.add(label)
+        if row.kind is RowKind.TOTAL and normalise(row.label) != _SUBTOTAL:
+            places.setdefault(normalise(row.label), []).append(row.position)
+    for some in places.values():
+        yield from some if len(some) > 1 else ()
 
 
 def _numbers_again(side: Side) -> Iterator[int]:
@@ -93,3 +95,17 @@ def _orphans(side: Side) -> Iterator[int]:
 def _has_own(side: Side, row: Row) -> bool:
     above = side.rows[row.parent].code if row.parent is not None else None
     return bool(above) and str(row.code).startswith(str(above))
+
+
+def misfits(side: Side) -> bool:
+    """Tell whether most rows with figures have words below headings of amounts, as rows of another table have.
+
+    Args:
+        side: The side.
+    """
+    rows = [
+        any(cell.reason is Reason.UNREADABLE for cell in cells if cell is not None)
+        for cells in side.matrix
+        if any(cell is not None and cell.figure is not None for cell in cells)
+    ]
+    return sum(rows) * 2 > len(rows)

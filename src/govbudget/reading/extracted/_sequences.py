@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from attrs import evolve
 
@@ -12,10 +13,18 @@ from govbudget.amounts import Unit
 from govbudget.disclosures import Aspect, Disclosure, Table, Unread, printed_numbers
 from govbudget.exceptions import Notice, ReadingError
 from govbudget.reading._documents import NO_HEADING, Group, group_blocks, read_groups, read_text
-from govbudget.reading.extracted._continuations import Part, append, drop_repeated_headings, join, repeats
+from govbudget.reading.extracted._continuations import (
+    Part,
+    append,
+    drop_repeated_headings,
+    join,
+    may_hold,
+    repeats,
+)
 from govbudget.reading.extracted._evidence import set_apart_repeats, settle_units
 from govbudget.reading.extracted._fits import fit
 from govbudget.reading.extracted._grids import Grid, drop_blank_columns, split_grids, texts_of
+from govbudget.reading.extracted._neighbours import doubt_neighbours
 from govbudget.reading.extracted._nested import merge_nested
 from govbudget.reading.extracted._recognition import kind_of, without_repeats
 from govbudget.reading.extracted._tables import ExtractedTable, extracted
@@ -23,7 +32,7 @@ from govbudget.reading.pages._blocks import Block, Line
 from govbudget.reading.pages._context import Context, read_context
 from govbudget.reading.tables._resolutions import of_document
 from govbudget.reading.tables._tables import split_header
-from govbudget.vocabulary import vocabulary
+from govbudget.vocabulary import TableKind, vocabulary
 
 Rows = Iterable[Sequence[str | int | Decimal | None]]
 
@@ -92,6 +101,8 @@ class _Sequence:
         self.source = source
         self.items: list[Part | Group] = []
         self.unread: list[Unread] = []
+        self.homeless: tuple[Grid, TableKind | None] | None = None
+        """The last rows without headings that are left unread, until a table begins."""
         self.announced: list[str] = []
         """What the foot of the table before says of the next one."""
 
@@ -134,7 +145,14 @@ class _Sequence:
         else:
             if not grid.is_first:
                 grid.note(Aspect.SEPARATION, *_SEPARATED, 0)
-            self.items.append(Part(grid, context, kind_of(grid, context)))
+            self._begin(Part(grid, context, kind_of(grid, context)))
+
+    def _begin(self, part: Part) -> None:
+        """Begin a table; rows without headings before it may be its own, handed over in a wrong order."""
+        if self.homeless is not None and self.homeless[1] in {None, part.kind}:
+            part.is_cut = may_hold(part, self.homeless[0])
+        self.homeless = None
+        self.items.append(part)
 
     def _continue(self, part: Part | None, grid: Grid, context: Context, *, belongs_below: bool) -> None:
         kind = vocabulary().table_kind(context.title) if context.title else None
@@ -143,10 +161,11 @@ class _Sequence:
         header, taken = split_header(grid.rows)
         if kind is not None and taken and not belongs_below:
             grid.header, grid.rows, grid.numbers = header, grid.rows[taken:], grid.numbers[taken:]
-            self.items.append(Part(grid, context, kind))
+            self._begin(Part(grid, context, kind))
             return
         if part is not None:  # whatever its title says, its rows may be those that the table above lacks
             part.is_cut = True
+        self.homeless = grid, kind
         self._leave(grid, context.title, _NO_HEADINGS)
 
     def _leave(self, grid: Grid, title: str | None, reason: Notice) -> None:
@@ -164,6 +183,8 @@ class _Sequence:
         settle_units(parts)
         for part, kind in zip(parts, without_repeats(parts), strict=True):
             part.kind = kind
+        for is_group, some in groupby(self.items, lambda item: isinstance(item, Group)):
+            doubt_neighbours([] if is_group else [item for item in some if isinstance(item, Part)])
         units = {unit for item in self.items for unit in item.context.units}
         tables: list[Table] = []
         for item in self.items:
