@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govbudget.labels import normalise
-from govbudget.reading.extracted._continuations import Part, is_whole
+from govbudget.reading.extracted._continuations import Part
+from govbudget.reading.extracted._joins import is_whole
 
 
 def doubt_neighbours(parts: Sequence[Part]) -> None:
