@@ -44,7 +44,7 @@ def doubted(side: Side, joints: Sequence[int], gaps: Sequence[int] = (), *, is_c
     )
     rows = {*side.last_branch(), *sums.outermost} if is_torn else set[int]()
     rows.update(*map(sums.at_joint, sorted(places)), _after_gap(side, min(gaps)) if gaps else (), _torn(side))
-    rows.update(range(len(side.rows)) if misfits(side) else ())
+    rows.update(range(len(side.rows)) if misfits(side) else (), sums.beyond())
     if not rows:
         return side
     matrix = tuple(
@@ -68,6 +68,10 @@ class _Sums:
     positions: list[int] = Factory(lambda self: [row.position for row in self.side.rows], takes_self=True)
     breakdowns: dict[int, list[Breakdown]] = Factory(dict)
     totals: set[int] = Factory(set)
+    spans: list[tuple[int, int]] | None = None
+    """From which row to which the totals reach that add up."""
+    reached: int = 0
+    """Whether a joint leaves totals open (1), or all outermost rows as well (2)."""
     outermost: set[int] = Factory(set)
     """The rows that belong to no other; added up they may lack rows that were lost."""
 
@@ -86,10 +90,14 @@ class _Sums:
         chain, other = self._chain(below - 1), self._chain(below)
         common = next((row for row in chain if row in other), None)
         found = {row for row in chain if self.adds_up(row) is False}
-        spanning = [common] if common is not None else [row for row in self.totals if self._spans(row, below)]
-        if not any(map(self.adds_up, spanning)):
-            found |= self.totals | set(chain) | set(other) | (self.outermost if common is None else set())
+        if not (self._total_holds(below) if common is None else self.adds_up(common)):
+            found |= {*chain, *other}
+            self.reached |= 2 if common is None else 1
         return found
+
+    def beyond(self) -> set[int]:
+        """Return the totals, and perhaps all outermost rows, that the joints looked at so far leave open."""
+        return (self.totals if self.reached else set()) | (self.outermost if self.reached > 1 else set())
 
     def begin_again(self, joints: Sequence[int]) -> bool:
         """Tell whether a later page opens with a total of all, so that it may be the first and the last may lack rows."""
@@ -105,9 +113,12 @@ class _Sums:
             place = self.side.rows[place].parent
         return found
 
-    def _spans(self, row: int, below: int) -> bool:
-        """Tell whether a total is the sum of rows on both sides of a joint."""
-        return any(min(b.parts) < below <= max(b.parts) for b in self.breakdowns.get(row, ()))
+    def _total_holds(self, below: int) -> bool:
+        """Tell whether a total that adds up is the sum of rows on both sides of a joint."""
+        if self.spans is None:
+            held = [b for row in self.totals if self.adds_up(row) for b in self.breakdowns[row]]
+            self.spans = [(min(b.parts), max(b.parts)) for b in held]
+        return any(first < below <= last for first, last in self.spans)
 
     def adds_up(self, row: int) -> bool | None:
         """Tell whether a row is printed as the sum of its parts in some column, and contradicts them in none; None if not broken down."""
