@@ -76,13 +76,14 @@ def join(part: Part, pages: Sequence[Page], effort: Effort) -> int:
 
 
 def may_hold(part: Part, piece: Grid) -> bool:
-    """Tell whether the columns of rows without headings are those of a table.
+    """Tell whether rows without headings may be those of a table: they have its columns, or as many as it was given with.
 
     Args:
         part: The table.
         piece: The rows.
     """
-    return _under(part.roles, piece) is not None
+    widths = {max(map(len, one.given.rows)) for one in (part.grid, piece)}
+    return len(widths) == 1 or _under(part.roles, piece) is not None
 
 
 def is_whole(part: Part) -> bool:

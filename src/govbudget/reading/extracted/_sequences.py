@@ -107,6 +107,8 @@ class _Sequence:
         self.unread: list[Unread] = []
         self.homeless: tuple[Grid, TableKind | None] | None = None
         """The last rows without headings that are left unread, until a table begins."""
+        self.claimant: ExtractedTable | None = None
+        """The extracted table that they may belong to."""
         self.announced: list[str] = []
         """What the foot of the table before says of the next one."""
 
@@ -161,9 +163,11 @@ class _Sequence:
 
     def _begin(self, part: Part) -> None:
         """Begin a table; rows without headings before it may be its own, handed over in a wrong order."""
+        if self.claimant not in {None, part.grid.given}:
+            self.homeless = self.claimant = None
         if self.homeless is not None and self.homeless[1] in {None, part.kind}:
             part.is_cut = may_hold(part, self.homeless[0])
-        self.homeless = None
+            self.claimant = part.grid.given
         self.items.append(part)
 
     def _settle(self) -> None:
@@ -192,7 +196,7 @@ class _Sequence:
             return True
         if part is not None:  # whatever its title says, its rows may be those that the table above lacks
             part.is_cut = True
-        self.homeless = grid, page.kind
+        self.homeless, self.claimant = (grid, page.kind), None
         self._leave(grid, page.context.title, reason)
         return False
 
