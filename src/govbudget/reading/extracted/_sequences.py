@@ -108,7 +108,7 @@ class _Sequence:
         self.homeless: tuple[Grid, TableKind | None] | None = None
         """The last rows without headings that are left unread, until a table begins."""
         self.claimant: ExtractedTable | None = None
-        """The extracted table that they may belong to."""
+        """The extracted table after theirs, to which alone they may belong."""
         self.announced: list[str] = []
         """What the foot of the table before says of the next one."""
 
@@ -163,11 +163,13 @@ class _Sequence:
 
     def _begin(self, part: Part) -> None:
         """Begin a table; rows without headings before it may be its own, handed over in a wrong order."""
-        if self.claimant not in {None, part.grid.given}:
+        given = part.grid.given
+        if self.claimant not in {None, given}:
             self.homeless = self.claimant = None
-        if self.homeless is not None and self.homeless[1] in {None, part.kind}:
-            part.is_cut = may_hold(part, self.homeless[0])
-            self.claimant = part.grid.given
+        if self.homeless is not None:
+            rows, kind = self.homeless
+            part.is_cut = kind in {None, part.kind} and may_hold(part, rows)
+            self.claimant = None if given is rows.given else given
         self.items.append(part)
 
     def _settle(self) -> None:
