@@ -26,8 +26,16 @@ def read(*pages):
 
 def test_a_unit_is_no_detail_of_a_subject_if_a_lost_page_named_the_first_unit():
     """Without 甲局机关 nothing shows that 乙局机关 is a unit too: it is not held against the subject above it."""
-    disclosure = read([FIRST], UNITS[:1], UNITS[1:])
+    disclosure = read([FIRST], [["1.00", "甲局机关"]], UNITS[1:])
     assert len(disclosure.unread) == 1
+    assert not check_sums(disclosure).findings
+
+
+def test_a_page_of_one_row_is_joined_with_those_below_it():
+    """By itself it leaves one more sum open; with the last page everything adds up."""
+    disclosure = read([FIRST], UNITS[:1], UNITS[1:])
+    assert not disclosure.unread
+    assert len(disclosure.tables[0].sides[0].rows) == len(UNITS) + 1
     assert not check_sums(disclosure).findings
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -13,6 +14,9 @@ from attrs import frozen
 from govbudget.labels import normalise
 
 _UNIT = re.compile(r"\((?:单位:)?(?:亿元|万元|元|亿|万)\)\Z")
+
+_SUMMING = frozenset("合总小共")
+"""Letters of which the name of a total has one before 计."""
 
 
 class ColumnRole(enum.Enum):
@@ -67,6 +71,10 @@ class Vocabulary:
 
     edition: int
     total: re.Pattern[str]
+    total_letters: frozenset[str]
+    """The letters of every name of a total, sorted."""
+    total_fragments: frozenset[str]
+    """What may be left of such a name, and is no other word."""
     total_endings: tuple[str, ...]
     carried: frozenset[str]
     both_flows: re.Pattern[str]
@@ -88,6 +96,19 @@ class Vocabulary:
     def is_total_column(self, label: str) -> bool:
         """Tell whether a column's heading is that of a total."""
         return _UNIT.sub("", normalise(label)).endswith(self.total_endings)
+
+    def is_broken_total(self, label: str) -> bool:
+        """Tell whether a label may be the name of a total whose letters changed places, or of which only some are there."""
+        text = _UNIT.sub("", normalise(label))
+        if not text or self.total.fullmatch(text):
+            return False
+        if text in self.total_fragments or "".join(sorted(text)) in self.total_letters:
+            return True
+        if self.is_total_column(text):
+            return False
+        known = self.kinds_of_expenditure | self.economic_categories | self.functional_categories
+        summing = next((letter for letter in text if letter in _SUMMING), "")
+        return bool(summing) and "计" in text and text.replace(summing, "", 1).replace("计", "", 1) in known
 
     def strip_of_which(self, label: str) -> tuple[bool, str]:
         """Tell whether a normalised label begins with "其中", and return the rest."""
@@ -130,9 +151,14 @@ def vocabulary() -> Vocabulary:
     """Return the vocabulary, loaded from the package's data on first use."""
     data = load("labels.toml")
     totals, rows = data["totals"], data["rows"]
+    *before, last = totals["pieces"]
+    words = set(map("".join, itertools.product(*before)))
+    names = ["".join(some) for some in itertools.product(words, last)]
     return Vocabulary(
         edition=data["edition"],
         total=re.compile(totals["pattern"]),
+        total_letters=frozenset("".join(sorted(name)) for name in names),
+        total_fragments=frozenset(text for name in names for text in _fragments(name) if text not in words),
         total_endings=tuple(totals["column_endings"]),
         carried=frozenset(totals["carried"]),
         both_flows=re.compile(totals["both_flows"]),
@@ -147,6 +173,11 @@ def vocabulary() -> Vocabulary:
         three_public={name: re.compile(pattern) for name, pattern in data["three_public"].items()},
         tables=tuple(map(_table_kind, data["tables"])),
     )
+
+
+def _fragments(name: str) -> Iterator[str]:
+    """Iterate over the proper parts of a name, in their order."""
+    return (name[i:j] for i in range(len(name)) for j in range(i + 1, len(name) + 1) if j - i < len(name))
 
 
 def _table_kind(entry: dict[str, Any]) -> TableKind:

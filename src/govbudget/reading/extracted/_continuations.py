@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
 
@@ -11,15 +12,13 @@ from attrs import Factory, define, evolve
 from govbudget.disclosures import Aspect, Origin, Table, Unplaced
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise
-from govbudget.reading.extracted._doubts import doubted, tallies
-from govbudget.reading.extracted._fits import gathered, place
-from govbudget.reading.extracted._grids import Grid, Rows, drop_blank_columns
+from govbudget.reading.extracted._doubts import doubted
+from govbudget.reading.extracted._grids import Grid, Rows
 from govbudget.reading.extracted._repairs import Repair
 from govbudget.reading.extracted._shifted import straighten
 from govbudget.reading.pages._context import Context
 from govbudget.reading.tables._headers import draft_columns, header_tree, is_figure, is_number_row
 from govbudget.reading.tables._tables import Found, Recovery, build_table
-from govbudget.relations import Outcome, SumTree, judge_tree
 from govbudget.vocabulary import ColumnRole, TableKind
 
 _TOTAL = re.compile(r"(?:收入|支出)?[合总]计")
@@ -43,8 +42,15 @@ class Part:
     """Whether rows at its end may be missing."""
     whole: Table | None = None
     """The table of the rows so far, as if none of them were lost, once it was needed."""
+    searched: int = 0
+    """In so many of its rows a total of all was looked for."""
     gaps: list[int] = Factory(list)
     """The joints before which a whole page was left unread."""
+
+    @property
+    def _unread_before(self) -> list[int]:
+        """The pages, counted from 0, before which a whole page was left unread."""
+        return [number for number, joint in enumerate(self.joints, 1) if joint in self.gaps]
 
     @property
     def roles(self) -> list[ColumnRole]:
@@ -57,34 +63,48 @@ class Part:
     @property
     def has_total(self) -> bool:
         """Whether it prints a total of all."""
-        return _has_total(self.grid.rows)
+        found = self.searched < 0 or _has_total(self.grid.rows[self.searched :])
+        self.searched = -1 if found else len(self.grid.rows)
+        return found
+
+    @property
+    def totals(self) -> set[tuple[str, ...]]:
+        """The rows of totals of all that print a figure."""
+        return {tuple(row) for row in self.grid.rows if _has_total([row]) and any(map(is_figure, row))}
 
     def build(self, source: str | None = None) -> Table | None:
-        """Return the table, or None if its headings do not say what its rows and columns are.
+        """Return the table with what is doubtful about it, or None if its headings do not say what its rows and columns are.
+
+        Args:
+            source: Where it comes from.
+        """
+        table, numbers = self.read(source)
+        if table is None:
+            return None
+        places = [i for i in range(1, len(numbers)) if numbers[i] != numbers[i - 1]]
+        lost = [i for i in places if any(numbers[i - 1] < one <= numbers[i] for one in self._unread_before)]
+        sides = tuple(doubted(side, places, lost, is_cut=self.is_cut) for side in table.sides)
+        return evolve(table, sides=sides)
+
+    def read(self, source: str | None = None) -> tuple[Table | None, list[int]]:
+        """Return the table as if none of its rows were lost, and for each row the number of its page, counted from 0.
 
         Args:
             source: Where it comes from.
         """
         grid = evolve(self.grid, rows=[list(row) for row in self.grid.rows], numbers=list(self.grid.numbers))
         grid.resolutions, grid.open = list(self.grid.resolutions), dict(self.grid.open)
-        joints, gaps = ([grid.rows[i] for i in some] for some in (self.joints, self.gaps))
+        pages = {id(row): bisect_right(self.joints, i) for i, row in enumerate(grid.rows)}
         _drop_headings(grid)
         if grid.shape is not None:
             Repair(grid, grid.shape).run()
+        numbers = [pages[id(row)] for row in grid.rows]
         table = straighten(grid, partial(self._table, source))
         if table is None:
-            return None
-        places, lost = (
-            [i for i, row in enumerate(grid.rows) if any(row is one for one in some)]
-            for some in (joints, gaps)
-        )
-        sides = tuple(doubted(side, places, lost, is_cut=self.is_cut) for side in table.sides)
-        return evolve(
-            table,
-            sides=sides,
-            resolutions=(*grid.resolutions, *table.resolutions),
-            unplaced=(*table.unplaced, *_left_open(grid)),
-        )
+            return None, numbers
+        resolutions = (*grid.resolutions, *table.resolutions)
+        unplaced = (*table.unplaced, *_left_open(grid))
+        return evolve(table, resolutions=resolutions, unplaced=unplaced), numbers
 
     def _table(self, source: str | None, grid: Grid) -> Table | None:
         kind = self.kind
@@ -126,78 +146,6 @@ def _drop_headings(grid: Grid) -> None:
     grid.rows, grid.numbers = [grid.rows[i] for i in kept], [grid.numbers[i] for i in kept]
 
 
-def _sums(table: Table | None) -> tuple[int, int]:
-    """Return how many sums down the rows of a table hold, and how many fail."""
-    passed = failed = 0
-    for side in table.sides if table is not None else ():
-        for tally in tallies(side):
-            outcomes = [judgement.outcome for judgement in tally.others]
-            passed += tally.passed + outcomes.count(Outcome.ROUNDING)
-            failed += outcomes.count(Outcome.FAILED)
-    return passed, failed
-
-
-def join(part: Part, piece: Grid, *, is_titled: bool, belongs_below: bool) -> bool:
-    """Join rows to the table above them; False if nothing says that they continue it.
-
-    Args:
-        part: The table.
-        piece: The rows, without headings.
-        is_titled: Whether the extractor gave them the title of a table, which needs to be proved wrong.
-        belongs_below: Whether that title is printed again over the table that follows.
-    """
-    if not piece.rows:  # nothing but headings
-        return True
-    rows = _under(part, piece)
-    if rows is None:
-        return False
-    joined = evolve(part, grid=_joined(part.grid, piece, rows))
-    alone, tried = part.whole or _undoubted(part), _undoubted(joined)
-    (passed, failed), (holds, fails) = _sums(alone), _sums(tried)
-    is_proved = not fails and (failed > 0 or holds > passed)
-    follows = _ascends(part, rows)
-    if (
-        follows is False
-        or fails > failed
-        or _strays(tried, len(joined.grid.rows) - len(rows), len(rows))
-        or not (is_proved or belongs_below or not is_titled)
-    ):
-        return False
-    _note(joined.grid, piece, is_titled=is_titled, is_proved=is_proved, codes=follows is True)
-    part.joints.append(len(part.grid.rows))
-    part.gaps += part.joints[-1:] if part.is_cut else []
-    part.grid, part.whole = joined.grid, tried
-    return True
-
-
-def _undoubted(part: Part) -> Table | None:
-    """Return the table as if no row of it were lost."""
-    return evolve(part, joints=[], gaps=[], is_cut=False).build()
-
-
-def _strays(table: Table | None, start: int, count: int) -> bool:
-    """Tell whether most of the last rows do not add up across their columns, so that these are not the columns of the table."""
-    outcomes = [
-        judgement.outcome
-        for side in (table.sides if table is not None else ())
-        for row, cells in zip(side.rows, side.matrix, strict=True)
-        if row.position >= start
-        for judgement in judge_tree(
-            SumTree(side.columns.hierarchy, cells, partial(side.cell, row.index))
-        ).others
-    ]
-    return outcomes.count(Outcome.FAILED) * 2 > count
-
-
-def _joined(grid: Grid, piece: Grid, rows: Rows) -> Grid:
-    return evolve(
-        grid,
-        rows=[*grid.rows, *rows],
-        numbers=[*grid.numbers, *piece.numbers],
-        resolutions=[*grid.resolutions, *piece.resolutions],
-    )
-
-
 def repeats(part: Part, grid: Grid, context: Context) -> bool:
     """Tell whether a grid with headings goes on with the table above it on another page.
 
@@ -225,7 +173,10 @@ def append(part: Part, grid: Grid) -> None:
         return
     part.joints.append(len(part.grid.rows))
     part.gaps += part.joints[-1:] if part.is_cut else []
-    part.grid = _joined(part.grid, grid, grid.rows)
+    part.whole = None
+    part.grid.rows += grid.rows
+    part.grid.numbers += grid.numbers
+    part.grid.resolutions += grid.resolutions
     part.grid.note(
         Aspect.CONTINUATION,
         Notice(f"接上页，{len(grid.rows)} 行", f"{len(grid.rows)} rows continue it"),
@@ -246,74 +197,3 @@ def drop_repeated_headings(part: Part, grid: Grid) -> None:
         if rows[:count] == headings[-count:]:
             del grid.rows[:count], grid.numbers[:count]
             return
-
-
-def _under(part: Part, piece: Grid) -> Rows | None:
-    """Return the rows of a piece under the headings of a table, or None if its columns cannot be told apart."""
-    roles = part.roles
-    for rows in (piece.rows, drop_blank_columns(piece.rows)):
-        if max(map(len, rows), default=0) == len(roles) and _agree(rows, roles):
-            return [[*row, *[""] * (len(roles) - len(row))] for row in rows]
-    placed = place(piece.rows, [None] * len(roles), roles)
-    if placed is None or placed[1]:
-        return None
-    return [gathered(row, placed[0], len(roles)) for row in piece.rows]
-
-
-def _agree(rows: Rows, roles: list[ColumnRole]) -> bool:
-    """Tell whether figures stand under headings of figures, and words under those of labels or beside a blank label."""
-    for row in rows:
-        for j, cell in enumerate(row):
-            is_label, is_code = roles[j].is_label, roles[j] is ColumnRole.SUBJECT_CODE
-            if cell and is_label and not is_code and is_figure(cell):
-                return False
-            if (
-                cell
-                and not is_label
-                and not is_figure(cell)
-                and cell.strip("-—–－")
-                and (not j or row[j - 1])
-            ):
-                return False
-    return True
-
-
-def _ascends(part: Part, rows: Rows) -> bool | None:
-    """Tell whether the codes of rows go on where those of a table end; None if one of them has no codes."""
-    columns = [j for j, role in enumerate(part.roles) if role is ColumnRole.SUBJECT_CODE]
-    if len(columns) != 1:
-        return None
-    above, below = (
-        [
-            cell
-            for row in some
-            if _CODE.fullmatch(cell := normalise(row[columns[0]]) if columns[0] < len(row) else "")
-        ]
-        for some in (part.grid.rows, rows)
-    )
-    if not above or not below:
-        return None
-    return _chart(above[-1]) == _chart(below[0]) and above[-1] < below[0]
-
-
-def _chart(code: str) -> bool:
-    """Tell economic subjects, which begin with 3 or 5, from functional ones."""
-    return code[0] in "35"
-
-
-def _note(grid: Grid, piece: Grid, *, is_titled: bool, is_proved: bool, codes: bool) -> None:
-    evidence = [Notice("没有表头，栏目内容相符", "it has no headings, and its columns hold the same")]
-    if codes:
-        evidence.append(Notice("科目编码相接", "the codes go on"))
-    if is_proved:
-        evidence.append(Notice("合并后各项合计相符", "the sums hold with these rows"))
-    said = Notice("；".join(one.zh for one in evidence), "; ".join(one.en for one in evidence))
-    count = len(piece.rows)
-    grid.note(Aspect.CONTINUATION, Notice(f"接上表，{count} 行", f"{count} rows continue it"), said)
-    if is_titled:
-        title = piece.given.title
-        grid.note(
-            Aspect.TITLE,
-            Notice(f"不取续页所给标题“{title}”", f"the title given to these rows, {title}, is not taken"),
-            said,
-        )

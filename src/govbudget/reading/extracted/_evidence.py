@@ -21,30 +21,20 @@ def set_apart_repeats(parts: Sequence[Part]) -> list[Part]:
     Args:
         parts: The tables of a document.
     """
-    figures = [Counter(_figures(part)) for part in parts]
-    found: list[int] = []
+    groups: dict[tuple[object, ...], list[int]] = {}
     for i, part in enumerate(parts):
-        for j, other in enumerate(parts):
-            if (
-                i != j
-                and j not in found
-                and _is_same(part, other)
-                and _is_within(figures[i], figures[j], later=i > j)
-            ):
+        title, context = normalise(part.context.title or ""), part.context
+        if title:
+            header = tuple(map(tuple, part.grid.header))
+            groups.setdefault((title, context.entity, context.units, header), []).append(i)
+    found: list[int] = []
+    for alike in (some for some in groups.values() if len(some) > 1):
+        figures = {i: Counter(_figures(parts[i])) for i in alike}
+        for i in alike:
+            others = (j for j in alike if j != i and j not in found)
+            if any(_is_within(figures[i], figures[j], later=i > j) for j in others):
                 found.append(i)
-                break
-    return [parts[i] for i in found]
-
-
-def _is_same(part: Part, other: Part) -> bool:
-    title = normalise(part.context.title or "")
-    return (
-        bool(title)
-        and title == normalise(other.context.title or "")
-        and part.context.entity == other.context.entity
-        and part.context.units == other.context.units
-        and part.grid.header == other.grid.header
-    )
+    return [parts[i] for i in sorted(found)]
 
 
 def _is_within(one: Counter[Decimal], other: Counter[Decimal], *, later: bool) -> bool:
@@ -75,7 +65,7 @@ def settle_units(parts: Sequence[Part]) -> None:
         parts: The tables of a document.
     """
     stated = {unit for part in parts for unit in part.context.units}
-    if len(stated) != 1:
+    if len(stated) != 1 or all(part.context.units for part in parts):
         return
     printed = {amount for part in parts if part.context.units for amount in _figures(part)}
     for part in parts:

@@ -12,6 +12,8 @@ from govbudget.reading.extracted._heads import Extent, Head, heads
 from govbudget.reading.tables._headers import is_figure, is_number_row
 from govbudget.vocabulary import ColumnRole, vocabulary
 
+_MOST_COLUMNS = 200
+"""Over so many columns that print something no headings are looked for."""
 _STEPS = 5_000
 """After so many steps the search for the columns of a table is given up."""
 
@@ -95,6 +97,8 @@ class _Search:
             ranges: The headings that come into question for every column.
         """
         found: list[dict[int, int]] = []
+        if len(self.columns) > _MOST_COLUMNS:
+            return found
         self._steps = 0
         self._extend(ranges, {}, found)
         return found if self._steps < _STEPS else []

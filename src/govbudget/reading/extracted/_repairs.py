@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from govbudget.disclosures import Aspect
 from govbudget.exceptions import Notice
 from govbudget.labels import normalise, shown
@@ -176,7 +178,7 @@ class Repair:
         outer, inner = self.labels
         rows = self.grid.rows
         opens = [k for k, row in enumerate(rows) if normalise(row[inner]) == "小计"]
-        for start, stop in zip(opens, [*opens[1:], len(rows)], strict=True):
+        for start, stop in pairwise([*opens, len(rows)]):
             named = [k for k in range(start, stop) if rows[k][outer]]
             if len(named) == 1 and named[0] != start:
                 rows[start][outer], rows[named[0]][outer] = rows[named[0]][outer], ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from attrs import evolve
 
@@ -12,18 +13,21 @@ from govbudget.amounts import Unit
 from govbudget.disclosures import Aspect, Disclosure, Table, Unread, printed_numbers
 from govbudget.exceptions import Notice, ReadingError
 from govbudget.reading._documents import NO_HEADING, Group, group_blocks, read_groups, read_text
-from govbudget.reading.extracted._continuations import Part, append, drop_repeated_headings, join, repeats
+from govbudget.reading.extracted._continuations import Part, append, drop_repeated_headings, repeats
 from govbudget.reading.extracted._evidence import set_apart_repeats, settle_units
 from govbudget.reading.extracted._fits import fit
 from govbudget.reading.extracted._grids import Grid, drop_blank_columns, split_grids, texts_of
+from govbudget.reading.extracted._joins import Page, join, may_hold
+from govbudget.reading.extracted._neighbours import doubt_neighbours
 from govbudget.reading.extracted._nested import merge_nested
 from govbudget.reading.extracted._recognition import kind_of, without_repeats
 from govbudget.reading.extracted._tables import ExtractedTable, extracted
 from govbudget.reading.pages._blocks import Block, Line
 from govbudget.reading.pages._context import Context, read_context
+from govbudget.reading.pages._effort import Effort, TooLongError
 from govbudget.reading.tables._resolutions import of_document
 from govbudget.reading.tables._tables import split_header
-from govbudget.vocabulary import vocabulary
+from govbudget.vocabulary import TableKind, vocabulary
 
 Rows = Iterable[Sequence[str | int | Decimal | None]]
 
@@ -38,6 +42,12 @@ _SEPARATED = (
 _OTHER_UNIT = Notice(
     "表头与上面的表相同，而单位不同", "its headings are those of the table above, but its unit is another"
 )
+_TOO_MANY = Notice(
+    "没有表头的页过多，不再逐一试接",
+    "there are too many pages without headings to try whether it continues the table above",
+)
+_TIMES, _SOME = 12, 3_000
+"""So many times the rows that are given, and so many more, are read again to find out which pages continue a table."""
 _REPEATED = Notice("同一表另有完整的一份", "the same table is printed again, with all of its figures")
 
 
@@ -79,7 +89,7 @@ def read_tables(
 
 
 def _read(given: tuple[ExtractedTable, ...], source: str | None) -> Disclosure:
-    sequence = _Sequence(source)
+    sequence = _Sequence(source, sum(len(one.rows) for one in given))
     for number, one in enumerate(given):
         sequence.add(one, given[number + 1] if number + 1 < len(given) else None)
     return sequence.disclosure()
@@ -88,10 +98,17 @@ def _read(given: tuple[ExtractedTable, ...], source: str | None) -> Disclosure:
 class _Sequence:
     """The tables of one document while they are read, each with what continues it."""
 
-    def __init__(self, source: str | None) -> None:
+    def __init__(self, source: str | None, rows: int) -> None:
         self.source = source
+        self.effort = Effort(_TIMES * rows + _SOME)
+        self.waiting: list[Page] = []
+        """Rows without headings of which it is not yet decided whether they continue the table above."""
         self.items: list[Part | Group] = []
         self.unread: list[Unread] = []
+        self.homeless: tuple[Grid, TableKind | None] | None = None
+        """The last rows without headings that are left unread, until a table begins."""
+        self.claimant: ExtractedTable | None = None
+        """The extracted table after theirs, to which alone they may belong."""
         self.announced: list[str] = []
         """What the foot of the table before says of the next one."""
 
@@ -106,6 +123,7 @@ class _Sequence:
         context = read_context(grids[0].lines())
         kind = vocabulary().table_kind(context.title) if context.title else None
         if kind is not None and kind.is_form:
+            self._settle()
             self.items += group_blocks([_block(one, texts)])
         elif context.title is None and isinstance(last, Group):
             last.blocks.append(_block(one, texts))
@@ -124,8 +142,15 @@ class _Sequence:
         if not is_headed and part is not None and (context.title is None or below):
             drop_repeated_headings(part, grid)
         if not (is_headed or _split(grid)):
-            self._continue(part, grid, context, belongs_below=below)
-        elif part is not None and repeats(part, grid, context):
+            kind = vocabulary().table_kind(context.title) if context.title else None
+            self.waiting.append(Page(grid, context, kind, below))
+            if part is None:
+                self._settle()
+            return
+        self._settle()
+        last = self.items[-1] if self.items else None
+        part = last if isinstance(last, Part) else None
+        if part is not None and repeats(part, grid, context):
             if part.context.units and context.units not in ((), part.context.units):
                 part.is_cut = True
                 self._leave(grid, context.title, _OTHER_UNIT)
@@ -134,20 +159,48 @@ class _Sequence:
         else:
             if not grid.is_first:
                 grid.note(Aspect.SEPARATION, *_SEPARATED, 0)
-            self.items.append(Part(grid, context, kind_of(grid, context)))
+            self._begin(Part(grid, context, kind_of(grid, context)))
 
-    def _continue(self, part: Part | None, grid: Grid, context: Context, *, belongs_below: bool) -> None:
-        kind = vocabulary().table_kind(context.title) if context.title else None
-        if part is not None and join(part, grid, is_titled=kind is not None, belongs_below=belongs_below):
-            return
+    def _begin(self, part: Part) -> None:
+        """Begin a table; rows without headings before it may be its own, handed over in a wrong order."""
+        given = part.grid.given
+        if self.claimant not in {None, given}:
+            self.homeless = self.claimant = None
+        if self.homeless is not None:
+            rows, kind = self.homeless
+            part.is_cut = kind in {None, part.kind} and may_hold(part, rows)
+            self.claimant = None if given is rows.given else given
+        self.items.append(part)
+
+    def _settle(self) -> None:
+        """Decide of all rows without headings that wait whether they continue the table above."""
+        while self.waiting:
+            last = self.items[-1] if self.items else None
+            part = last if isinstance(last, Part) else None
+            reason, before = _NO_HEADINGS, len(part.joints) if part is not None else 0
+            try:
+                joined = join(part, self.waiting, self.effort) if part is not None else 0
+            except TooLongError:
+                reason, joined = _TOO_MANY, len(part.joints) - before if part is not None else 0
+            pages, self.waiting = self.waiting[joined:], []
+            for number, page in enumerate(pages):
+                if self._refuse(part, page, reason) or reason is _NO_HEADINGS:
+                    self.waiting = pages[number + 1 :]
+                    break
+
+    def _refuse(self, part: Part | None, page: Page, reason: Notice) -> bool:
+        """Leave rows unread that do not continue the table above; True if they are a table by themselves."""
+        grid = page.grid
         header, taken = split_header(grid.rows)
-        if kind is not None and taken and not belongs_below:
+        if page.kind is not None and taken and not page.belongs_below:
             grid.header, grid.rows, grid.numbers = header, grid.rows[taken:], grid.numbers[taken:]
-            self.items.append(Part(grid, context, kind))
-            return
+            self._begin(Part(grid, page.context, page.kind))
+            return True
         if part is not None:  # whatever its title says, its rows may be those that the table above lacks
             part.is_cut = True
-        self._leave(grid, context.title, _NO_HEADINGS)
+        self.homeless, self.claimant = (grid, page.kind), None
+        self._leave(grid, page.context.title, reason)
+        return False
 
     def _leave(self, grid: Grid, title: str | None, reason: Notice) -> None:
         rows = tuple(tuple(row) for row in (*grid.header, *grid.rows))
@@ -156,6 +209,7 @@ class _Sequence:
 
     def disclosure(self) -> Disclosure:
         """Return what was read."""
+        self._settle()
         parts = [item for item in self.items if isinstance(item, Part)]
         for part in set_apart_repeats(parts):
             self._leave(part.grid, part.context.title, _REPEATED)
@@ -164,6 +218,8 @@ class _Sequence:
         settle_units(parts)
         for part, kind in zip(parts, without_repeats(parts), strict=True):
             part.kind = kind
+        for is_group, some in groupby(self.items, lambda item: isinstance(item, Group)):
+            doubt_neighbours([] if is_group else [item for item in some if isinstance(item, Part)])
         units = {unit for item in self.items for unit in item.context.units}
         tables: list[Table] = []
         for item in self.items:

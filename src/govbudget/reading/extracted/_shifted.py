@@ -7,13 +7,15 @@ from functools import partial
 
 from attrs import evolve
 
-from govbudget.disclosures import Aspect, Side, Table
+from govbudget.disclosures import Aspect, Cell, Side, Table
 from govbudget.exceptions import Notice
 from govbudget.reading.extracted._doubts import tallies
 from govbudget.reading.extracted._grids import Grid
 from govbudget.relations import Outcome, Reason, SumTree, judge_tree
 from govbudget.vocabulary import ColumnRole
 
+_MOST_CELLS = 200_000
+"""So many cells are added up again to prove that rows stand one column off; what is over stays open."""
 Read = Callable[[Grid], Table | None]
 
 
@@ -34,11 +36,16 @@ def straighten(grid: Grid, read: Read) -> Table | None:
     columns = [column.position for column in side.columns if column.role is ColumnRole.AMOUNT]
     if not suspects or len(suspects) * 2 > len(side.rows):
         return table
+    left, failing = _MOST_CELLS, _fails(side)
     for row in suspects:
         moved = [one for step in (1, -1) if (one := _moved(grid, read, columns, row, step)) is not None]
-        better = [one for one in moved if _fails(one[1]) < _fails(side)]
+        left -= len(moved) * len(side.rows) * len(columns)
+        tried = [(cells, _replaced(side, row, line)) for cells, line in moved] if left >= 0 else []
+        better = [one for one in tried if _fails(one[1]) < failing]
         if len(better) == 1:
-            grid.rows, side = better[0][0].rows, better[0][1]
+            grid.rows = [*grid.rows[:row], better[0][0], *grid.rows[row + 1 :]]
+            side = better[0][1]
+            failing = _fails(side)
             grid.note(
                 Aspect.CELLS,
                 Notice("此行金额移动一栏", "the amounts of this row are moved by one column"),
@@ -83,8 +90,10 @@ def _fails(side: Side) -> int:
     return sum(one.outcome in bad for tally in tallies(side) for one in tally.others)
 
 
-def _moved(grid: Grid, read: Read, columns: list[int], row: int, step: int) -> tuple[Grid, Side] | None:
-    """Return the grid with the amounts of a row moved, and its side, if the row then adds up."""
+def _moved(
+    grid: Grid, read: Read, columns: list[int], row: int, step: int
+) -> tuple[list[str], tuple[Cell | None, ...]] | None:
+    """Return a row with its amounts moved, and what they then are, if the row then adds up."""
     width = max(columns) + 1
     cells = [*grid.rows[row], *[""] * (width - len(grid.rows[row]))]
     amounts = [cells[j] for j in columns]
@@ -92,7 +101,14 @@ def _moved(grid: Grid, read: Read, columns: list[int], row: int, step: int) -> t
         return None
     for j, cell in zip(columns, ["", *amounts[:-1]] if step > 0 else [*amounts[1:], ""], strict=True):
         cells[j] = cell
-    moved = evolve(grid, rows=[*grid.rows[:row], cells, *grid.rows[row + 1 :]])
-    side = _side(read(moved))
-    holds = side is not None and any(one.position == row and _holds(side, one.index) for one in side.rows)
-    return (moved, side) if side is not None and holds else None
+    side = _side(read(evolve(grid, rows=[cells], numbers=[], open={}, resolutions=[])))
+    holds = side is not None and len(side.rows) == 1 and _holds(side, 0)
+    return (cells, side.matrix[0]) if side is not None and holds else None
+
+
+def _replaced(side: Side, position: int, cells: tuple[Cell | None, ...]) -> Side:
+    """Return a side with other cells in one of its rows."""
+    matrix = tuple(
+        cells if row.position == position else line for row, line in zip(side.rows, side.matrix, strict=True)
+    )
+    return evolve(side, matrix=matrix)

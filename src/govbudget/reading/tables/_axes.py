@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from govbudget.disclosures import Breakdown, RowKind
 from govbudget.labels import normalise
@@ -14,17 +14,30 @@ from govbudget.vocabulary import ColumnRole, vocabulary
 def row_breakdowns(rows: Sequence[DraftRow]) -> list[Breakdown]:
     """Return the breakdowns of rows: every parent into its children, every total into the rows it closes or opens.
 
-    Rows that may repeat others are added to nothing.
+    Rows that may repeat others are added to nothing, and no sum is stated where the broken name of a total may have been one above.
     """
     children: dict[int, list[int]] = {}
     for i, row in enumerate(rows):
         if row.parent is not None and not row.is_open:
             children.setdefault(row.parent, []).append(i)
     found = [breakdown for parent, kids in children.items() for breakdown in _below(rows, parent, kids)]
-    return found + _of_totals(rows)
+    open_rows = {
+        k for i, row in enumerate(rows) if row.is_broken and any(row.labels) for k in _chain(rows, i)
+    }
+    return [b for b in (*found, *_of_totals(rows)) if open_rows.isdisjoint((b.total, *b.parts))]
+
+
+def _chain(rows: Sequence[DraftRow], row: int) -> Iterator[int]:
+    """Iterate over a row and those above it in the hierarchy."""
+    place: int | None = row
+    while place is not None:
+        yield place
+        place = rows[place].parent
 
 
 def _below(rows: Sequence[DraftRow], parent: int, kids: list[int]) -> list[Breakdown]:
+    if any(rows[i].is_broken for i in (parent, *kids)):
+        return []
     some: list[int] = []
     whole: list[int] = []
     for i in kids:
@@ -113,8 +126,8 @@ def _among(siblings: list[Node], amounts: dict[int, int]) -> list[Breakdown]:
     words = vocabulary()
     totals = [n for n in siblings if not n.children and words.is_total_column(n.label)]
     labels = [normalise(node.label) for node in siblings if node.label]
-    if not totals or len(set(labels)) < len(labels):
-        return []  # headings that stand twice do not say which is part of which
+    if not totals or len(set(labels)) < len(labels) or any(map(words.is_broken_total, labels)):
+        return []  # headings that stand twice, or broken names of totals, do not say which is part of which
     total = totals[0]
     others = [node for node in siblings if node is not total and node.label]
     unnamed = [node for node in siblings if not node.label]
@@ -144,7 +157,8 @@ def _among(siblings: list[Node], amounts: dict[int, int]) -> list[Breakdown]:
 def _values(nodes: list[Node], amounts: dict[int, int]) -> tuple[int, ...]:
     """The columns that together give the value of some header cells: their totals, or all their parts.
 
-    A merged cell one of whose columns has no heading of its own has no certain value, so that nothing is returned.
+    A merged cell one of whose columns has no heading of its own, or the broken name of a total, has no certain value, so that nothing
+    is returned.
     """
     words = vocabulary()
     found: list[int] = []
@@ -152,6 +166,8 @@ def _values(nodes: list[Node], amounts: dict[int, int]) -> tuple[int, ...]:
         if not node.children:
             found += [amounts[j] for j in node.columns if j in amounts]
             continue
+        if any(words.is_broken_total(child.label) for child in node.children):
+            return ()
         total = next((n for n in node.children if not n.children and words.is_total_column(n.label)), None)
         if total is not None and total.columns[0] in amounts:
             found.append(amounts[total.columns[0]])

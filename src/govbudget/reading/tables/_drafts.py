@@ -32,6 +32,9 @@ class DraftRow:
     is_doubtful: bool = False
     """Whether it is not certain to which row this one belongs, so that no sum may rest on it."""
 
+    is_broken: bool = False
+    """Whether its label may be the broken name of a total, or is lost."""
+
     @property
     def indent(self) -> int:
         """How far to the right its label is printed."""

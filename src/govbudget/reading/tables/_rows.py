@@ -269,7 +269,7 @@ def _find_doubts(rows: Sequence[DraftRow]) -> None:
     """Mark unnumbered rows of which the layout does not say where they belong.
 
     After "其中：" the rows that follow may continue the list or not; indented rows and names of sections among names of
-    categories show a hierarchy that is not otherwise printed.
+    categories show a hierarchy that is not otherwise printed. The broken name of a total may be that of one.
     """
     words = vocabulary()
     plain = [row for row in rows if row.kind is RowKind.PLAIN and row.outline.label not in words.carried]
@@ -278,6 +278,12 @@ def _find_doubts(rows: Sequence[DraftRow]) -> None:
     mixed = 1 < len(categories) < len(plain) and not any(row.is_economic_category for row in plain)
     for row in plain if len(indents) > 1 or mixed else ():
         row.is_doubtful = True
+    for row in rows:
+        broken = map(words.is_broken_total, (*row.labels, row.label, "".join(row.labels)))
+        row.is_broken = (
+            row.kind is not RowKind.TOTAL and not row.code and (any(broken) or not any(row.labels))
+        )
+        row.is_doubtful = row.is_doubtful or row.is_broken
     after = False
     for row in rows:
         after = row.kind is RowKind.PLAIN and (after or row.outline.of_which)

@@ -244,7 +244,8 @@ def _marked(labels: tuple[str, ...], mark: str, panel: _Panel, *, is_outline: bo
 def _merged_total(row: list[str], left: _Panel) -> str:
     """A total's label may be merged over two sides, with its figure in the last: it names both."""
     label = next((_at(row, column.position) for column in left.labels if _at(row, column.position)), "")
-    is_lent = vocabulary().is_total(label) and not any(_at(row, column.position) for column in left.figures)
+    is_named = vocabulary().is_total(label) or vocabulary().is_broken_total(label)
+    is_lent = is_named and not any(_at(row, column.position) for column in left.figures)
     return label if is_lent else ""
 
 
