@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from attrs import Factory, define, frozen
 
+from govbudget.exceptions import Notice
 from govbudget.reading.flat._headings import Path
+from govbudget.reading.flat._pages import has_amount_in
 from govbudget.vocabulary import ColumnRole, flat_words, vocabulary
 
 _TEXTS = (ColumnRole.NAME, ColumnRole.TEXT)
@@ -25,6 +27,7 @@ class FlatRow:
         amounts: Its amounts as printed, by side.
         height: Over how many lines its labels are broken.
         seen: By side, in which of its columns every amount stands, as far as the layout shows.
+        fault: Why its numbers cannot be read although its labels can; they are then kept as printed.
     """
 
     line: int | None
@@ -32,6 +35,7 @@ class FlatRow:
     amounts: dict[int, tuple[str, ...]] = Factory(dict)
     height: int = 1
     seen: dict[int, tuple[int | None, ...]] = Factory(dict)
+    fault: Notice | None = None
 
 
 @frozen
@@ -104,6 +108,18 @@ class Panel:
         return run_in is not None and any(
             re.fullmatch(code, run_in[0]) for code in (*codes, flat_words().unit.pattern)
         )
+
+
+def runs_together(row: FlatRow, panels: Sequence[Panel]) -> bool:
+    """Tell whether an amount ran into a label of a row, or its code into its name.
+
+    Args:
+        row: The row.
+        panels: The sides of the table.
+    """
+    return any(map(has_amount_in, row.labels.values())) or any(
+        panel.runs_together(row.labels) for panel in panels
+    )
 
 
 def panels_of(paths: Sequence[Path]) -> list[Panel]:
