@@ -67,6 +67,33 @@ def _by_columns(
     return GridLine(line.number, labels | choices, amounts)
 
 
+def without_repeated(
+    above: Sequence[GridLine], lines: Sequence[GridLine], panel: Panel
+) -> list[GridLine] | None:
+    """Return lines without the names that stand beside goods: those of a cell that goes on from the page before, printed in its middle.
+
+    None if they are others than the last names above, so that it is not certain to which rows they belong.
+
+    Args:
+        above: The lines of the pages before.
+        lines: Those of a page whose several columns of texts were told apart.
+        panel: The only side of the table.
+    """
+    *names, goods = [label.position for label in panel.labels if label.pattern is None]
+    found: list[GridLine] = []
+    named = ({j: text for j, text in line.labels.items() if j in names} for line in reversed(above))
+    last = next(filter(None, named), {})
+    for line in lines:
+        own = {j: text for j, text in line.labels.items() if j in names}
+        is_goods = any(j > goods for j in line.labels)
+        if own and is_goods and own != last:
+            return None
+        last = own or last
+        labels = {j: text for j, text in line.labels.items() if not is_goods or j not in own}
+        found.append(GridLine(line.number, labels, line.amounts))
+    return found
+
+
 def _words(line: LaidLine, panel: Panel) -> list[Word]:
     """Return the words of a line, of which those that are fixed only together are one."""
     found: list[Word] = []
