@@ -22,6 +22,7 @@ from govbudget.reading.flat._rows import read_flat_rows
 from govbudget.reading.layout._pages import Layout
 from govbudget.reading.layout._tables import LaidOut, read_laid_out
 from govbudget.reading.pages._blocks import Line, lone_numbers
+from govbudget.reading.pages._grouped import joined_in_lines
 from govbudget.reading.tables._tables import Found, Recovery, build_table
 from govbudget.vocabulary import ColumnRole, flat_words, vocabulary
 
@@ -93,13 +94,23 @@ def _draft_of(text: FlatText, layout: Layout, source: str | None) -> _Draft | No
     if text.paths is None:
         return None
     panels = panels_of(text.paths)
-    rows = read_flat_rows(text.body, panels)
+    rows = read_flat_rows(_joined(text.body, panels), panels)
     if rows is None or len({figure.decimals for figure in _figures(rows.read)}) > 1:
         return None  # a code may look like an amount
     if is_laid_out and not rows.is_whole:
         return None  # the layout would tell what these rows are, but could not be read
     draft = _draft(text, LaidOut(text.paths, panels, rows.read, text.notes), source)
     return evolve(draft, opened=rows.opened) if draft is not None else None
+
+
+def _joined(body: Sequence[Line], panels: Sequence[Panel]) -> Sequence[Line]:
+    """Put the thousands of amounts together that blanks part, if that is certain."""
+    texts = joined_in_lines(
+        [line.text for line in body], lambda word: any(panel.is_code(word) for panel in panels)
+    )
+    if texts is None:
+        return body
+    return [evolve(line, text=text) for line, text in zip(body, texts, strict=True)]
 
 
 def _draft(text: FlatText, found: LaidOut, source: str | None) -> _Draft | None:
