@@ -73,12 +73,10 @@ def are_enclosed(lines: Sequence[int | None], opened: Sequence[OpenRow]) -> bool
     Above the first row that is read and below the last one, each must hold an amount; what stands between two rows stands in the table.
 
     Args:
-        lines: The lines of the rows that are read.
+        lines: The lines of the rows that are read; at least one is.
         opened: Those that cannot be read.
     """
     known = [line for line in lines if line is not None]
-    if not known:
-        return False
     return all(one.is_row or known[0] < one.line < known[-1] for one in opened)
 
 

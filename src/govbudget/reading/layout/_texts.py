@@ -48,16 +48,15 @@ def _by_columns(
     """Return a line by columns, each the range of places in which its cells begin, and its position."""
     fixed = {j: cell.text for cell in cells if (j := _fixed(cell, panel)) is not None}
     labels: dict[int, str] = {}
-    last: Word | None = None
-    count = len(fixed)
+    end, count = 0, len(fixed)
     for cell in cells:
         if _fixed(cell, panel) is not None:
             continue
         j = next(j for (start, end), j in columns if start <= cell.start < end)
-        if j in labels and (last is None or cell.start - last.end > 1):
+        if j in labels and cell.start - end > 1:
             return None
         labels[j] = f"{labels[j]} {cell.text}" if j in labels else cell.text
-        last, count = cell, count + 1
+        end, count = cell.end, count + 1
     amounts = tuple((j, text) for j, text in fixed.items() if j in panel.amounts)
     choices = {j: text for j, text in fixed.items() if j not in panel.amounts}
     goods = columns[-1][1]
