@@ -11,13 +11,14 @@ from govbudget import read_text
 from govbudget.disclosures import Breakdown
 from govbudget.reading.flat import _misfits
 from govbudget.reading.flat._column_totals import choose
-from govbudget.reading.flat._misfits import agrees, find_misfits, freed
+from govbudget.reading.flat._misfits import agrees, find_misfits, freed, is_explained
 from govbudget.reading.pages._effort import Effort
 from govbudget.relations import Reason
 from reading_budgets import budgets
 from reading_builders import check_sums
 
 TREE = (Breakdown(0, (1, 2)), Breakdown(1, (3, 4)), Breakdown(2, (5, 6)))
+LAST = Breakdown(0, (1,))
 FLAT = Flat(split=False, broken=0, headings=0, pages=(), has_blank_rows=False, total_first=True)
 amounts = st.integers(1, 50)
 
@@ -53,7 +54,11 @@ def test_a_long_search_is_given_up(monkeypatch):
     """Nothing is said of the rows then; nor where three would have to be wrong."""
     monkeypatch.setattr(_misfits, "MAX_STEPS", 3)
     assert sets_of([100, 60, 40, 10, 20, 30, 10]) == [()]
+    (one,) = find_misfits([[(9,)], [(1,)]], (LAST,), [LAST], ())
+    monkeypatch.setattr(_misfits, "MAX_STEPS", 0)
+    assert not is_explained([[(9,)], [(1,), (9,)]], (LAST,), one)
     monkeypatch.undo()
+    assert is_explained([[(9,)], [(1,), (9,)]], (LAST,), one)
     wide = (Breakdown(0, (1, 2, 3)), Breakdown(1, (4,)), Breakdown(2, (5,)), Breakdown(3, (6,)))
     assert sets_of([90, 10, 10, 10, 50, 60, 70], wide) == [()]
 

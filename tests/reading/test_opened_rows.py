@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flat_documents import NAMES, SIDES, SUMMARY, printed, read
+from flat_documents import NAMES, SIDES, SUMMARY, document, printed, read
 from flat_texts import flats
 from govbudget import check, read_text
 from govbudget.disclosures import Aspect
-from govbudget.relations import Reason
+from govbudget.relations import Outcome, Reason
 from reading_budgets import budgets
 
 WHOLE = ("合计 8.00 8.00 8.00", "208 甲 8.00 8.00 8.00", "20801 乙 5.00 5.00 5.00", "20802 丙 3.00 3.00 3.00")
@@ -145,6 +145,52 @@ def test_a_label_alone_is_held_against_the_lines_that_were_not_read():
     skipped = ("一、甲 1.00 一、乙 1.00", "二、丙 五、丁", "9.00", "六、戊", "三、己 六、庚")
     table = read(*skipped, title="部门收支预算表", head=SIDES)
     assert [len(printed(table, side)) for side in (0, 1)] == [3, 3]
+
+
+HEAD = ("科目编码 科目名称 合计 基本支出 项目支出",)
+
+
+def judged(*lines, title="2022 年部门支出预算表", more=""):
+    """The rules that find something in a table, and the outcomes of those of one family by rule."""
+    report = check(read_text(document(*lines, title=title, head=HEAD) + more))
+    found = {one.rule.id for one in report.findings}
+    undecided = {entry.rule.id for entry, _ in report.judgements(Outcome.UNDECIDED)}
+    return found, undecided
+
+
+def test_sums_across_a_row_do_not_need_the_rows_that_are_missing():
+    """A row that contradicts itself fails; totals that may lack the row that is open do not, nor the subject of its items."""
+    lines = (
+        "合计 9.00 9.00 0.00",
+        "208 甲 9.00 9.00 0.00",
+        "20805乙 6.00 6.00 0.00",
+        "2080501 丙 6.00 5.00 0.00",
+    )
+    found, undecided = judged(*lines, "20806 丁 3.00 3.00 0.00", "2080601 戊 3.00 3.00 0.00")
+    assert "SUM-001" in found
+    assert {"SUM-002", "SUB-005"}.isdisjoint(found)
+    assert {"SUM-002", "SUB-005"} <= undecided
+
+
+OTHER = """2022 年一般公共预算支出预算表
+部门名称：某局 单位：万元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+\t合计\t8.00\t8.00\t0.00
+208\t甲\t8.00\t8.00\t0.00
+20801\t乙\t5.00\t5.00\t0.00
+20802\t丙\t3.00\t3.00\t0.00
+"""
+
+
+def test_a_row_that_is_open_is_not_lost():
+    """Another table prints its numbers below the same total; what the codes below a category add to is left open, too."""
+    rows = ("20801 乙 5.005.00 0.00", "20802 丙 3.00 3.00 0.00")
+    whole = ("合计 8.00 8.00 0.00", "208 甲 8.00 8.00 0.00", *rows)
+    title = "2022 年财政拨款支出预算表"
+    for lines in (whole, (whole[0], *rows)):
+        found, undecided = judged(*lines, title=title, more=OTHER)
+        assert not [one for one in found if one[:3] in {"SUM", "TIE"}]
+        assert "SUM-002" in undecided
 
 
 BREAKS = {
