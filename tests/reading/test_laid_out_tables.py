@@ -517,6 +517,39 @@ def test_an_amount_without_a_name_takes_the_line_below_it():
     ]
 
 
+def test_fixed_words_may_be_broken_over_lines():
+    """Their column is told like those of texts, and the pieces must make up one of the words."""
+    near, far = (0, 8, 17, 27, 40, 47), (0, 9, 16, 28, 40, 47)
+    project = ("", "运行经费", "维修费", "", "", "8.00")
+    goods = (
+        ("", "", "", "其他办公设", "分散自行组", ""),
+        ("", "", "", "", "", "8.00"),
+        ("", "", "", "备", "织", ""),
+    )
+    expected = ["运行经费 维修费", "其他办公设备"]
+    assert heaped((near, project), *((far, row) for row in goods)) == expected
+    other = ("", "", "", "备", "购", "")
+    assert heaped((near, project), *((far, row) for row in (*goods[:2], other))) == ""
+    unknown = ("", "", "", "其他办公设", "随意自行组", "")
+    assert heaped((near, project), *((far, row) for row in (unknown, *goods[1:]))) == ""
+
+
+def test_a_name_in_the_middle_of_two_rows_is_that_of_both():
+    """It is merged over them, and stands in the first, as in a table with borders."""
+    starts = (0, 8, 17, 27, 40, 47)
+    first, second = ("", "", "", "", "部门集中采购", "3.00"), ("", "", "", "", "分散自行组织", "5.00")
+    pieces = [("", "", "", text, "", "") for text in ("物业管理服", "务")]
+    project = (starts, ("", "运行经费", "维修费", "", "", "8.00"))
+    rows = [first, *pieces, second]
+    assert heaped(project, *((starts, row) for row in rows)) == [
+        "运行经费 维修费",
+        "物业管理服务",
+        "分散自行组织",
+    ]
+    named = ("", "", "", "复印机", "分散自行组织", "5.00")
+    assert heaped(project, *((starts, row) for row in (*rows[:3], named))) == ""
+
+
 def test_texts_on_a_page_without_headings_are_told_by_where_their_cells_begin():
     """Every column begins at one place, and goods stand at the last of them; otherwise the table is left unread."""
     starts = (0, 8, 17, 27, 40, 47)

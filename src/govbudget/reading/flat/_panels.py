@@ -13,6 +13,7 @@ from govbudget.reading.flat._pages import has_amount_in
 from govbudget.vocabulary import ColumnRole, flat_words, vocabulary
 
 _TEXTS = (ColumnRole.NAME, ColumnRole.TEXT)
+_WORDS = re.compile(r"[\u4e00-\u9fff|]+")
 _RUN_IN = re.compile(r"\d++(?![年月日号期个])(?=.)")
 """Digits at the beginning of a name that are no date and no count."""
 
@@ -51,6 +52,20 @@ class Label:
     position: int
     pattern: re.Pattern[str] | None = None
     needs: int | None = None
+
+    def is_piece(self, text: str) -> bool:
+        """Tell whether a text is one of the few words of the column, or the beginning or the end of one that is broken.
+
+        Args:
+            text: The text.
+        """
+        words = self.pattern.pattern.split("|") if self.pattern is not None and self.is_of_words else ()
+        return any(word.startswith(text) or word.endswith(text) for word in words)
+
+    @property
+    def is_of_words(self) -> bool:
+        """Whether its cells hold one of a few words."""
+        return self.pattern is not None and _WORDS.fullmatch(self.pattern.pattern) is not None
 
 
 @frozen

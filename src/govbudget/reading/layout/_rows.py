@@ -16,6 +16,9 @@ from govbudget.reading.flat._sides import Numbering, begins_a_label, number_of
 from govbudget.reading.layout._grid import GridLine
 from govbudget.vocabulary import flat_words, vocabulary
 
+_MERGED = 2
+"""A text in the middle of two rows has so many pieces at least."""
+
 
 @define
 class _SideRow:
@@ -109,12 +112,16 @@ def _around_anchors(lines: Sequence[GridLine], panel: Panel, _left: Sequence[boo
     if any(line.amounts for i, line in enumerate(lines) if i not in anchors) or not anchors:
         return None
     rows = [_SideRow(lines[i].number, {}, lines[i].amounts) for i in anchors]
+    goods = next((label for label in reversed(panel.labels) if label.pattern is None), None)
     for label in panel.labels:
         pieces = [
             (i, line.labels[label.position]) for i, line in enumerate(lines) if label.position in line.labels
         ]
-        texts = _shared_out(pieces, anchors)
+        texts = _shared_out(pieces, anchors, may_merge=has_texts(panel) and label == goods)
         if texts is None:
+            return None
+        words = label.pattern if label.is_of_words else None
+        if words is not None and any(text and not words.fullmatch(text) for text in texts):
             return None
         for row, text in zip(rows, texts, strict=True):
             row.labels |= {label.position: text} if text else {}
@@ -152,8 +159,13 @@ def _is_anchor(line: GridLine, panel: Panel) -> bool:
     return bool(line.amounts)
 
 
-def _shared_out(pieces: Sequence[tuple[int, str]], anchors: Sequence[int]) -> list[str] | None:
-    """Return for every anchor the text of one column, of whose pieces as many stand above it as below."""
+def _shared_out(
+    pieces: Sequence[tuple[int, str]], anchors: Sequence[int], *, may_merge: bool
+) -> list[str] | None:
+    """Return for every anchor the text of one column, of whose pieces as many stand above it as below.
+
+    What stands between two anchors, and can belong to neither, may be the text of a cell that is merged over both.
+    """
     texts: list[str] = []
     rest = list(pieces)
     for number, anchor in enumerate(anchors):
@@ -162,7 +174,12 @@ def _shared_out(pieces: Sequence[tuple[int, str]], anchors: Sequence[int]) -> li
         own = [one for one in rest if one[0] == anchor]
         below = [one for one in rest if anchor < one[0] and (end is None or one[0] < end)][: len(above)]
         if len(below) < len(above):
-            return None
+            if not may_merge or len(above) < _MERGED or own or not texts or texts[-1]:
+                return None
+            texts[-1] = "".join(text for _, text in above)
+            texts.append("")
+            rest = rest[len(above) :]
+            continue
         texts.append("".join(text for _, text in (*above, *own, *below)))
         rest = rest[len(above) + len(own) + len(below) :]
     return texts if not rest else None

@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from attrs import evolve
+
 from govbudget.reading.flat._pages import AMOUNT
-from govbudget.reading.flat._panels import Panel
+from govbudget.reading.flat._panels import Label, Panel
 from govbudget.reading.layout._grid import GridLine
 from govbudget.reading.layout._pages import LaidLine, Word
 from govbudget.vocabulary import vocabulary
@@ -25,45 +27,57 @@ def text_lines(lines: Sequence[LaidLine], panel: Panel) -> list[GridLine] | None
         lines: The lines of one page.
         panel: The only side of the table, with one column of amounts.
     """
-    free = [label.position for label in panel.labels if label.pattern is None]
+    free = [label for label in panel.labels if label.pattern is None]
     cells = [_cells(line, panel) for line in lines]
     starts = sorted({cell.start for line in cells for cell in line if _fixed(cell, panel) is None})
-    ranges = [(start, start + 1) for start in starts]
-    if len(starts) != len(free):
-        cells = [_words(line, panel) for line in lines]
-        ranges = _heaps([[cell for cell in line if _fixed(cell, panel) is None] for line in cells])
-    if len(ranges) != len(free):
-        return None
-    found = [
-        _by_columns(line, row, panel, list(zip(ranges, free, strict=True)))
-        for line, row in zip(lines, cells, strict=True)
-    ]
+    if len(starts) == len(free):
+        return _told_apart(
+            lines, cells, panel, [((start, start + 1), j) for start, j in zip(starts, free, strict=True)]
+        )
+    words = [label for label in panel.labels if label.is_of_words]
+    for broken in ((), words):
+        rest = evolve(panel, labels=tuple(label for label in panel.labels if label not in broken))
+        columns = [label for label in panel.labels if label in free or label in broken]
+        cells = [_words(line, rest) for line in lines]
+        heaps = _heaps([[cell for cell in line if _fixed(cell, rest) is None] for line in cells])
+        if len(heaps) == len(columns):
+            return _told_apart(lines, cells, rest, list(zip(heaps, columns, strict=True)))
+    return None
+
+
+Columns = Sequence[tuple[tuple[int, int], Label]]
+"""Columns of texts, each with the range of places in which its cells begin."""
+
+
+def _told_apart(
+    lines: Sequence[LaidLine], cells: Sequence[Sequence[Word]], panel: Panel, columns: Columns
+) -> list[GridLine] | None:
+    found = [_by_columns(line, row, panel, columns) for line, row in zip(lines, cells, strict=True)]
     rest = [line for line in found if line is not None]
     return rest if len(rest) == len(found) else None
 
 
-def _by_columns(
-    line: LaidLine, cells: Sequence[Word], panel: Panel, columns: Sequence[tuple[tuple[int, int], int]]
-) -> GridLine | None:
-    """Return a line by columns, each the range of places in which its cells begin, and its position."""
+def _by_columns(line: LaidLine, cells: Sequence[Word], panel: Panel, columns: Columns) -> GridLine | None:
+    """Return a line by columns; None if a cell stands twice in one, or what stands beside fixed words is not in the column of goods."""
     fixed = {j: cell.text for cell in cells if (j := _fixed(cell, panel)) is not None}
     labels: dict[int, str] = {}
     end, count = 0, len(fixed)
     for cell in cells:
         if _fixed(cell, panel) is not None:
             continue
-        j = next(j for (start, end), j in columns if start <= cell.start < end)
-        if j in labels and cell.start - end > 1:
+        label = next(label for (start, stop), label in columns if start <= cell.start < stop)
+        j = label.position
+        if (j in labels and cell.start - end > 1) or (label.is_of_words and not label.is_piece(cell.text)):
             return None
         labels[j] = f"{labels[j]} {cell.text}" if j in labels else cell.text
         end, count = cell.end, count + 1
     amounts = tuple((j, text) for j, text in fixed.items() if j in panel.amounts)
-    choices = {j: text for j, text in fixed.items() if j not in panel.amounts}
-    goods = columns[-1][1]
-    is_goods = any(j > goods for j in choices)
-    if count < len(cells) or (is_goods and labels and goods not in labels):
+    labels |= {j: text for j, text in fixed.items() if j not in panel.amounts}
+    goods = max(label.position for _, label in columns if label.pattern is None)
+    is_goods = any(j > goods for j in labels)
+    if count < len(cells) or (is_goods and goods not in labels and min(labels) < goods):
         return None
-    return GridLine(line.number, labels | choices, amounts)
+    return GridLine(line.number, labels, amounts)
 
 
 def without_repeated(
