@@ -6,6 +6,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flat_documents import printed, read
 from flat_texts import Flat
 from govbudget import read_text
 from govbudget.disclosures import Breakdown
@@ -80,6 +81,28 @@ def test_no_smaller_set_and_no_other_set_of_that_size_agrees(rows):
             members = {i for b in misfit.conflicts for i in (b.total, *b.parts)}
             inside = tuple(one for one in found if members.issuperset(one))
             assert inside == (misfit.sets if count == size else ())
+
+
+SUMS = ("合计 9.00 4.00 3.00 1.00 5.00", "208 乙 5.00 5.00")
+
+
+def test_a_number_too_many_may_fill_the_last_blank():
+    """The row prints a number in every column and contradicts itself; without one of them everything agrees."""
+    table = read(SUMS[0], "201 甲 4.00 4.00 3.00 1.00 7.00", SUMS[1])
+    assert printed(table)[1] == "201 | 甲 | 4.00 | 4.00 | 3.00 | 1.00 | "
+    assert [(one.texts, one.row) for one in table.unplaced] == [(("7.00",), "201 甲")]
+    assert "第 5 个数 7.00 多余" in table.problems[1].zh
+
+
+def test_a_row_that_cannot_be_right_is_named():
+    """Alone if only it can be wrong; each row that can be, if there are several."""
+    table = read(SUMS[0], "201 甲 4.00 4.00 3.00 1.50 0.00", SUMS[1])
+    assert table.problems[-1].zh == "与各行之和不合的最少是第 6 行“201 甲”；除此之外都能相符"
+    several = read("合计 9.00 9.00", "201 甲 4.00 4.00", "208 乙 7.00 7.00")
+    assert several.problems[-1].zh == (
+        "与各行之和不合的最少是 1 行，有 3 种可能：第 5 行“合计”；或第 6 行“201 甲”；或第 7 行“208 乙”"
+    )
+    assert several.problems[-1].en.startswith("1 row at least must be wrong, in 3 ways: line 5")
 
 
 ROW = re.compile(r"(?:\d{3,7} )?(\D+)((?: [\d,]+\.\d\d)+)")
