@@ -88,6 +88,13 @@ def test_text_above_the_first_row_or_below_the_last_leaves_a_table_unread():
     assert read("合计 5.00.0", "208 甲 5.005.00") is None
 
 
+def test_an_open_row_without_code_may_run_into_a_broken_name():
+    """Where a row has no code, the last line of a name may be the name of the next row."""
+    broken = ("20801", "乙", "丁", "5.00 5.00 5.00")
+    assert read(*WHOLE[:2], "甲局", *broken, WHOLE[3]) is None
+    assert printed(read(*WHOLE[:2], "20800甲局 5.00", *broken, WHOLE[3]))[2].startswith("20801 | 乙丁 | 5.00")
+
+
 def test_more_numbers_than_columns_leave_one_out_or_stay_open():
     """One number too many is told if the sums agree without it; a row without label may be two."""
     head = ("科目编码 科目名称 合计 基本支出 项目支出",)

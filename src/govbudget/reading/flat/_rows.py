@@ -66,7 +66,7 @@ def read_flat_rows(body: Sequence[Line], panels: Sequence[Panel]) -> FlatRows | 
         return None
     if not are_enclosed([row.line for row in rows], opened):
         return None
-    if len(panels) == 1 and _may_run_together(rows, panels[0]):
+    if len(panels) == 1 and _may_run_together(rows, opened, panels[0]):
         return None
     is_whole = not opened and not any(row.fault or _is_long(row, panels) for row in rows)
     return FlatRows(rows, sorted(opened, key=lambda one: one.line), is_whole)
@@ -81,9 +81,10 @@ def _runs_on(panel: Panel) -> bool:
     return any(a.pattern is None and b.pattern is None for a, b in pairwise(panel.labels))
 
 
-def _may_run_together(rows: Sequence[FlatRow], panel: Panel) -> bool:
+def _may_run_together(rows: Sequence[FlatRow], opened: Sequence[OpenRow], panel: Panel) -> bool:
     """Whether the lines of a name may be those of two rows, because some rows have no code."""
-    without = (set(row.labels) == {panel.name} for row in rows if not _is_total(row))
+    without = [set(row.labels) == {panel.name} for row in rows if not _is_total(row)]
+    without += [not one.text[:1].isdigit() for one in opened]
     return panel.has_codes and any(without) and any(row.height > _CODE_AND_NAME for row in rows)
 
 
