@@ -18,9 +18,7 @@ def compare(budget, flat):
         return None
     (table,) = disclosure.tables
     (side,) = table.sides
-    lines = flat.lines(budget)
-    assert [row.label for row in side.rows] == [line.name for line in lines]
-    assert [row.code or "" for row in side.rows] == list(map(flat.code, lines))
+    lines = read_lines(budget, flat, table)
     placed = left = 0
     for line, cells in zip(lines, side.matrix, strict=True):
         for amount, cell in zip(line.amounts, cells, strict=True):
@@ -30,6 +28,18 @@ def compare(budget, flat):
             assert (cell.text if cell is not None else "") == (printed(amount) if amount is not None else "")
             placed += 1
     return placed, left
+
+
+def read_lines(budget, flat, table):
+    """The rows of a budget that were read; all others are told: a unit without code or amounts may be anything, or run into a row."""
+    rows = [(row.code or "", row.label) for row in table.sides[0].rows]
+    lines, found = flat.lines(budget), []
+    for line in lines:
+        if (flat.code(line), line.name) == (rows[len(found)] if len(found) < len(rows) else None):
+            found.append(line)
+    assert len(found) == len(rows)
+    assert len(lines) - len(found) <= 2 * sum("未读" in one.zh for one in table.problems)
+    return found
 
 
 @given(budgets(), flats())

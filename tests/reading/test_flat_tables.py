@@ -2,44 +2,13 @@
 
 import pytest
 
+from flat_documents import SIDES, SUMMARY, TITLE, document, printed, read
 from govbudget import read_text
 from govbudget.labels import normalise
 from govbudget.relations import Reason
 from govbudget.reports import reading_text
 from govbudget.serialization import disclosure_data
 from govbudget.vocabulary import ColumnRole, flat_words, vocabulary
-
-CODES = "科目编码 科目名称 合计 人员经费 公用经费"
-NAMES = ("科目编码 科目名称 合计 基本支出 项目支出", "小计 人员经费 公用经费")
-TITLE = "2022 年部门支出预算表"
-SIDES = ("收入 支出", "项目 金额 项目 金额")
-
-
-def document(*lines, title=TITLE, head=NAMES):
-    """The text of one table."""
-    return "\n".join([title, "部门名称：某局 单位：万元", *head, *lines]) + "\n"
-
-
-def read(*lines, title=TITLE, head=NAMES):
-    """The only table of a text, or None if it is unread."""
-    disclosure = read_text(document(*lines, title=title, head=head))
-    assert len(disclosure.tables) + len(disclosure.unread) == 1
-    return disclosure.tables[0] if disclosure.tables else None
-
-
-def printed(table, side=0):
-    """The rows of a side as text: code, label, and cells, "?" for those that stay open."""
-    part = table.sides[side]
-    return [
-        " | ".join(
-            [row.code or "", row.label]
-            + [
-                "" if cell is None else "?" if cell.reason is Reason.ABSENT else cell.text
-                for cell in part.matrix[row.index]
-            ]
-        )
-        for row in part.rows
-    ]
 
 
 def test_blank_cells_are_recovered_by_row_and_by_totals():
@@ -179,43 +148,6 @@ def test_lines_that_do_not_fit_leave_a_table_unread(lines):
     assert read(*lines) is None
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "20801 乙 5.005.00 5.00",  # two numbers touch
-        "20801 乙 5.005.005.00",
-        "20801 乙5.00 5.00 5.00",  # a number touches the name
-        "20801 乙 (5.00) (5.00) (5.00)",  # an amount in brackets is none that is known here
-        "20801 乙 1 ,005.00",  # a number in two pieces
-        "20801乙 5.00 5.00 5.00",  # the code touches the name
-        "036001乙 5.00 5.00 5.00",
-    ],
-)
-def test_words_that_hold_amounts_or_codes_leave_a_table_unread(line):
-    """What ran into a name is neither dropped nor taken for a part of it."""
-    assert read("合计 8.00 8.00 8.00", "208 甲 3.00 3.00 3.00", line) is None
-
-
-@pytest.mark.parametrize(
-    "line", ["208 01 07乙 5.00 5.00 5.00", "208 0107乙 5.00 5.00 5.00", "2080107乙 5.00 5.00 5.00"]
-)
-def test_a_part_of_a_code_that_ran_into_a_name_is_not_dropped(line):
-    """The columns of 款 and 项 are blank only where the name does not begin with what they hold."""
-    head = ("科目编码 科目名称 合计 基本支出 项目支出", "类 款 项 小计 人员经费 公用经费")
-    assert read("合计 5.00 5.00 5.00", line, head=head) is None
-    kept = read("合计 5.00 5.00 5.00", "208 01 2022年乙（1.5期） 5.00 5.00 5.00", head=head)
-    assert printed(kept)[1] == "20801 | 2022年乙（1.5期） | 5.00 | 5.00 | ? | ? | "
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["一、甲7.00 一、乙 7.00", "一、甲 7.00一、乙 7.00", "一、甲7.00 一、乙7.00", "一、甲 7.00 一、乙7.00"],
-)
-def test_amounts_that_ran_into_labels_leave_two_sides_unread(line):
-    """The amount of a label that holds one would be blank."""
-    assert read(line, title="2022 年部门收支预算表", head=SIDES) is None
-
-
 def test_names_alone_are_not_broken():
     """Without codes, two lines may be one name or two rows; unknown headings are not guessed."""
     head = ("科目名称 合计 基本支出 项目支出",)
@@ -299,17 +231,6 @@ def test_a_table_without_labels_is_one_row():
     assert read("20.30 19.00 18.00 1.00 1.30", title="某某情况表", head=head) is None
 
 
-SUMMARY = (
-    "一、一般公共预算 6.00 五、教育支出",
-    "其中：财政拨款 六、科学技术支出 7.00",
-    "二、政府性基金预算拨款收入 1.00 七、其他支出",
-    "八、预备费",
-    "本 年 收 入 合 计 7.00 本 年 支 出 合 计 7.00",
-    "上年结转 年终结转结余",
-    "收入总计 7.00 支出总计 7.00",
-)
-
-
 def test_revenue_beside_expenditure():
     """Labels with their amounts on two sides; a label alone continues the numbers of one of them."""
     table = read(*SUMMARY, title="部门收支预算表", head=SIDES)
@@ -323,24 +244,6 @@ def test_revenue_beside_expenditure():
     ]
     assert printed(table, 1)[3] == " | 八、预备费 | "
     assert len(table.problems) == 0
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "7.00 收入合计",
-        "收入合计 7.00 8.00 支出合计 7.00",
-        "教育 科学 其他",
-        "年终结转",
-        "六、甲",
-        "三、 甲",
-        "八、教 育支出",
-        "八、甲 1.00 2.00",
-    ],
-)
-def test_a_label_of_an_uncertain_side_leaves_a_table_unread(line):
-    """An amount first, too many amounts or labels, a label without number, or one that is broken by a blank."""
-    assert read(*SUMMARY[:3], line, *SUMMARY[4:], title="部门收支预算表", head=SIDES) is None
 
 
 def test_other_sides_than_revenue_and_expenditure_are_not_read():

@@ -456,6 +456,100 @@ def procured(*pages):
     return [label for label, _ in found[0]][3:] if found else ""
 
 
+def heaped(*rows):
+    """The rows of procurement on a page without headings, each with its own places."""
+    lines = [placed(PROCURED, PLACES), placed(("一、货物 A", "", "", "", "", "9.00"), PLACES)]
+    lines += [placed(("", "运行经费", "维修费", "", "", "9.00"), PLACES)]
+    lines += [placed(("", "", "", "复印机", "分散自行组织", "9.00"), PLACES)]
+    first, *rest = [placed(row, starts) for starts, row in rows]
+    found = read("政府采购预算表", *lines, "\f" + first, *rest)
+    return [label for label, _ in found[0]][3:] if found else ""
+
+
+def test_texts_on_a_page_without_headings_are_told_by_the_blanks_between_them():
+    """As many heaps of words as columns, parted by two blanks: in all lines, or in one that prints on both sides."""
+    near, far = (0, 8, 17, 27, 40, 47), (0, 9, 16, 28, 40, 47)
+    project, goods = (
+        ("", "运行经费", "维修费", "", "", "8.00"),
+        ("", "", "", "小型服务器", "政府集中采购", "8.00"),
+    )
+    expected = ["运行经费 维修费", "小型服务器", "运行经费 维修费", "小型服务器"]
+    assert heaped((near, project), (near, goods), (far, project), (far, goods)) == expected
+    long = ("", "文印及办公经费", "维修费", "", "", "8.00")
+    assert heaped((near, long), (near, goods), (far, project), (far, goods))[0] == "文印及办公经费 维修费"
+    assert heaped((near, project), (near, goods), ((0, 9, 12, 28, 40, 47), project), (far, goods)) == ""
+    apart = ("", "文 印", "维修费", "", "", "8.00")
+    assert heaped((near, project), (near, goods), (far, apart)) == [*expected[:2], "文 印 维修费"]
+    wide = ("", "文  印", "维修费", "", "", "8.00")
+    assert heaped((near, project), (near, goods), (far, wide)) == ""
+    assert (
+        heaped(
+            (near, project),
+            (near, ("", "", "", "PC", "政府集中采购", "8.00")),
+            (far, ("", "服务器", "", "", "政府集中采购", "8.00")),
+        )
+        == ""
+    )
+
+
+def test_names_beside_goods_are_those_of_a_cell_that_goes_on():
+    """They stand in the middle of the rows of the next page, and are no part of the row beside which they stand."""
+    starts = (0, 8, 17, 27, 40, 47)
+    services = ("三、服务 C", "", "", "", "", "8.00")
+    goods = ("", "", "", "复印机", "政府集中采购", "4.00")
+    beside = ("", "运行经费", "维修费", "打印机", "政府集中采购", "4.00")
+    assert heaped((starts, goods), (starts, beside), (starts, services)) == ["复印机", "打印机", "三、服务 C"]
+    other = ("", "更新经费", "维修费", "打印机", "政府集中采购", "4.00")
+    assert heaped((starts, goods), (starts, other), (starts, services)) == ""
+
+
+def test_an_amount_without_a_name_takes_the_line_below_it():
+    """If no text stands above it and only one line before the next amount."""
+    starts = (0, 8, 17, 27, 40, 47)
+    goods = ("", "", "", "复印机", "政府集中采购", "4.00")
+    bare, names = ("", "", "", "", "", "8.00"), ("", "更新经费", "设备购置", "", "", "")
+    assert heaped((starts, bare), (starts, names), (starts, goods)) == ["更新经费 设备购置", "复印机"]
+    assert heaped((starts, goods), (starts, bare), (starts, names)) == ["复印机", "更新经费 设备购置"]
+    assert heaped((starts, bare), (starts, names), (starts, names), (starts, goods)) == ""
+    assert heaped((starts, names), (starts, bare), (starts, names), (starts, goods)) == [
+        "更新经费更新经费 设备购置设备购置",
+        "复印机",
+    ]
+
+
+def test_fixed_words_may_be_broken_over_lines():
+    """Their column is told like those of texts, and the pieces must make up one of the words."""
+    near, far = (0, 8, 17, 27, 40, 47), (0, 9, 16, 28, 40, 47)
+    project = ("", "运行经费", "维修费", "", "", "8.00")
+    goods = (
+        ("", "", "", "其他办公设", "分散自行组", ""),
+        ("", "", "", "", "", "8.00"),
+        ("", "", "", "备", "织", ""),
+    )
+    expected = ["运行经费 维修费", "其他办公设备"]
+    assert heaped((near, project), *((far, row) for row in goods)) == expected
+    other = ("", "", "", "备", "购", "")
+    assert heaped((near, project), *((far, row) for row in (*goods[:2], other))) == ""
+    unknown = ("", "", "", "其他办公设", "随意自行组", "")
+    assert heaped((near, project), *((far, row) for row in (unknown, *goods[1:]))) == ""
+
+
+def test_a_name_in_the_middle_of_two_rows_is_that_of_both():
+    """It is merged over them, and stands in the first, as in a table with borders."""
+    starts = (0, 8, 17, 27, 40, 47)
+    first, second = ("", "", "", "", "部门集中采购", "3.00"), ("", "", "", "", "分散自行组织", "5.00")
+    pieces = [("", "", "", text, "", "") for text in ("物业管理服", "务")]
+    project = (starts, ("", "运行经费", "维修费", "", "", "8.00"))
+    rows = [first, *pieces, second]
+    assert heaped(project, *((starts, row) for row in rows)) == [
+        "运行经费 维修费",
+        "物业管理服务",
+        "分散自行组织",
+    ]
+    named = ("", "", "", "复印机", "分散自行组织", "5.00")
+    assert heaped(project, *((starts, row) for row in (*rows[:3], named))) == ""
+
+
 def test_texts_on_a_page_without_headings_are_told_by_where_their_cells_begin():
     """Every column begins at one place, and goods stand at the last of them; otherwise the table is left unread."""
     starts = (0, 8, 17, 27, 40, 47)

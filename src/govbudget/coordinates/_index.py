@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from govbudget.coordinates._sides import Placed, coordinates_of, foreign_tables, open_spans
+from govbudget.coordinates._sides import Placed, coordinates_of, foreign_tables, open_columns, open_spans
 from govbudget.coordinates._units import in_other_unit
 from govbudget.disclosures import ALL, Cell, Coordinates, Disclosure, Side, Table
 from govbudget.relations import Reason
@@ -71,7 +71,7 @@ def index_cells(disclosures: Iterable[Disclosure]) -> CellIndex:
                     for one in coordinates_of(table, side, disclosure, open_to=open_to)
                     if one.coordinates.is_complete
                 ]
-                for coordinates, readings, is_sum in _collected(placed):
+                for coordinates, readings, is_sum in _collected(placed, open_columns(side)):
                     found = Print(table, side, readings, disclosure, is_sum)
                     prints.setdefault(coordinates, []).append(found)
     totals = (found for coordinates, found in prints.items() if coordinates.is_total)
@@ -109,8 +109,8 @@ Line = tuple[Coordinates, int]
 """A quantity in one column of a side; the cells of one column may be added, those of several are readings."""
 
 
-def _collected(placed: list[Placed]) -> Iterator[Collected]:
-    """The prints of one side: what it prints itself, then what its parts add to."""
+def _collected(placed: list[Placed], opened: frozenset[int]) -> Iterator[Collected]:
+    """The prints of one side: what it prints itself, then what its parts add to; in some columns a cell is left open."""
     own: dict[Line, list[Placed]] = {}
     for one in placed:
         if one.span in _SPANS:
@@ -118,18 +118,27 @@ def _collected(placed: list[Placed]) -> Iterator[Collected]:
     readings: dict[Coordinates, list[tuple[Cell, ...]]] = {}
     for (coordinates, _), cells in own.items():
         if all(one.is_addend for one in cells):
-            readings.setdefault(coordinates, []).append(tuple(one.cell for one in cells))
+            found = _added_up([one.cell for one in cells], opened if len(cells) > 1 else frozenset())
+            readings.setdefault(coordinates, []).append(found)
         else:
             readings.setdefault(coordinates, []).extend((one.cell,) for one in cells)
-    for coordinates, found in readings.items():
-        yield coordinates, tuple(found), False
+    for coordinates, own_readings in readings.items():
+        yield coordinates, tuple(own_readings), False
     lines = {line: [one.cell for one in cells] for line, cells in own.items()}
     sums: dict[Coordinates, list[tuple[Cell, ...]]] = {}
     for (coordinates, _), parts in _added(lines).items():
         if coordinates not in readings:
-            sums.setdefault(coordinates, []).append(tuple(parts))
-    for coordinates, found in sums.items():
-        yield coordinates, tuple(found), True
+            sums.setdefault(coordinates, []).append(_added_up(parts, opened))
+    for coordinates, ways in sums.items():
+        yield coordinates, tuple(ways), True
+
+
+def _added_up(cells: Sequence[Cell], opened: frozenset[int]) -> tuple[Cell, ...]:
+    """Return cells that are added; where another cell of their column is left open, that may be missing."""
+    return tuple(
+        evolve(cell, reason=cell.reason or Reason.ABSENT) if cell.column.index in opened else cell
+        for cell in cells
+    )
 
 
 def _added(lines: Mapping[Line, list[Cell]]) -> dict[Line, list[Cell]]:

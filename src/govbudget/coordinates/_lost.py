@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from govbudget.coordinates._index import CellIndex
+from govbudget.coordinates._sides import open_columns
 from govbudget.disclosures import ALL, Cell, Coordinates
 from govbudget.relations import Outcome, Sum, judge
 
@@ -38,6 +39,7 @@ def lost_rows(index: CellIndex) -> Iterator[Lost]:
     Args:
         index: The cells of one document by their coordinates.
     """
+    opened = {id(one.side): open_columns(one.side) for coordinates in index for one in index[coordinates]}
     for dimension in ("function", "economic"):
         totals, below = _tree(index, dimension)
         printed: dict[int, set[str]] = {}
@@ -45,6 +47,8 @@ def lost_rows(index: CellIndex) -> Iterator[Lost]:
             printed.setdefault(side, set()).update(parts)
         for (side, coordinates), parts in below.items():
             total = totals.get((side, coordinates))
+            if total is not None and total.column.index in opened[side]:
+                continue
             if total is None or judge(Sum(total, tuple(parts.values()))).outcome is not Outcome.FAILED:
                 continue
             for rows in _elsewhere(index, below, coordinates, side):

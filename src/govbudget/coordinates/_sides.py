@@ -210,6 +210,20 @@ def coordinates_of(
             yield Placed(cell, found, together.span, row.kind is RowKind.SUBJECT)
 
 
+def open_columns(side: Side) -> frozenset[int]:
+    """Return the columns in which a cell has no figure although one may be printed: what is added there may lack it.
+
+    Args:
+        side: The side.
+    """
+    return frozenset(
+        cell.column.index
+        for cells in side.matrix
+        for cell in cells
+        if cell is not None and cell.figure is None and cell.reason is not None
+    )
+
+
 def _base(implied: Mapping[str, str], columns: Sequence[Said | None], rows: Sequence[Said | None]) -> Said:
     """What the table says of all its cells."""
     dimensions: dict[str, Extent] = {name: ALL if said == "all" else said for name, said in implied.items()}

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, frozen
 
 from govbudget.amounts import Unit, parse_amount
-from govbudget.disclosures import Origin, Row, Side, Table, Unplaced
+from govbudget.disclosures import Origin, Side, Table, Unplaced
 from govbudget.exceptions import Notice
 from govbudget.intervals import Figure
 from govbudget.reading.flat._evidence import Evidence
 from govbudget.reading.flat._headings import Path, heading_rows
-from govbudget.reading.flat._pages import FlatText, has_amount_in, read_flat_texts
-from govbudget.reading.flat._panels import FlatRow, Panel, panels_of
+from govbudget.reading.flat._opened import OpenRow, may_hold, name_of, with_open_rows
+from govbudget.reading.flat._pages import FlatText, read_flat_texts
+from govbudget.reading.flat._panels import FlatRow, Panel, panels_of, runs_together
 from govbudget.reading.flat._placements import ColumnSums
 from govbudget.reading.flat._recovery import RowResult, Task, recover
 from govbudget.reading.flat._resolutions import of_flat_text, unplaced_in_row
@@ -21,6 +22,7 @@ from govbudget.reading.flat._rows import read_flat_rows
 from govbudget.reading.layout._pages import Layout
 from govbudget.reading.layout._tables import LaidOut, read_laid_out
 from govbudget.reading.pages._blocks import Line, lone_numbers
+from govbudget.reading.pages._grouped import joined_in_lines
 from govbudget.reading.tables._tables import Found, Recovery, build_table
 from govbudget.vocabulary import ColumnRole, flat_words, vocabulary
 
@@ -40,6 +42,7 @@ class _Draft:
         panels: Its sides.
         rows: Its rows.
         table: The table with all numbers at the left.
+        opened: What stands between its rows and could not be read.
     """
 
     text: FlatText
@@ -47,6 +50,7 @@ class _Draft:
     panels: list[Panel]
     rows: list[FlatRow]
     table: Table
+    opened: Sequence[OpenRow] = ()
 
     @property
     def rank(self) -> tuple[bool, bool]:
@@ -81,7 +85,8 @@ def _draft_of(text: FlatText, layout: Layout, source: str | None) -> _Draft | No
     """Read a text by its layout, if it keeps one, or else by its words alone."""
     if len(text.context.units) != 1:
         return None
-    if any(map(layout.is_kept, text.pages)):
+    is_laid_out = any(map(layout.is_kept, text.pages))
+    if is_laid_out:
         laid_out = read_laid_out(text.pages, layout)
         draft = _draft(text, laid_out, source) if laid_out is not None else None
         if draft is not None:
@@ -89,15 +94,28 @@ def _draft_of(text: FlatText, layout: Layout, source: str | None) -> _Draft | No
     if text.paths is None:
         return None
     panels = panels_of(text.paths)
-    rows = read_flat_rows(text.body, panels)
-    if rows and len({figure.decimals for figure in _figures(rows)}) > 1:
+    rows = read_flat_rows(_joined(text.body, panels), panels)
+    if rows is None or len({figure.decimals for figure in _figures(rows.read)}) > 1:
         return None  # a code may look like an amount
-    return _draft(text, LaidOut(text.paths, panels, rows, text.notes), source) if rows else None
+    if is_laid_out and not rows.is_whole:
+        return None  # the layout would tell what these rows are, but could not be read
+    draft = _draft(text, LaidOut(text.paths, panels, rows.read, text.notes), source)
+    return evolve(draft, opened=rows.opened) if draft is not None else None
+
+
+def _joined(body: Sequence[Line], panels: Sequence[Panel]) -> Sequence[Line]:
+    """Put the thousands of amounts together that blanks part, if that is certain."""
+    texts = joined_in_lines(
+        [line.text for line in body], lambda word: any(panel.is_code(word) for panel in panels)
+    )
+    if texts is None:
+        return body
+    return [evolve(line, text=text) for line, text in zip(body, texts, strict=True)]
 
 
 def _draft(text: FlatText, found: LaidOut, source: str | None) -> _Draft | None:
     paths, panels, rows = found.paths, found.panels, found.rows
-    if any(_runs_together(row, panels) for row in rows):
+    if any(runs_together(row, panels) for row in rows):
         return None
     left = [
         {
@@ -120,15 +138,8 @@ def _draft(text: FlatText, found: LaidOut, source: str | None) -> _Draft | None:
     return _Draft(text, paths, panels, rows, table)
 
 
-def _runs_together(row: FlatRow, panels: Sequence[Panel]) -> bool:
-    """Tell whether an amount ran into a label of a row, or its code into its name."""
-    return any(map(has_amount_in, row.labels.values())) or any(
-        panel.runs_together(row.labels) for panel in panels
-    )
-
-
 def _figures(rows: Iterable[FlatRow]) -> Iterable[Figure]:
-    texts = (text for row in rows for amounts in row.amounts.values() for text in amounts)
+    texts = (text for row in rows if not row.fault for amounts in row.amounts.values() for text in amounts)
     return (figure for text in texts if (figure := parse_amount(text, Unit.UNSTATED)) is not None)
 
 
@@ -178,7 +189,8 @@ def _placed(draft: _Draft, evidence: Evidence) -> Table:
     assert table is not None  # noqa: S101 - the same labels and headings gave a table before
     told = (_LOST,) if recovered else ()
     problems = [*table.problems, *told, *problems]
-    return evolve(table, lines=draft.text.lines, problems=tuple(problems), unplaced=(*table.unplaced, *left))
+    table = evolve(table, lines=draft.text.lines, problems=tuple(problems), unplaced=(*table.unplaced, *left))
+    return with_open_rows(table, draft.opened)
 
 
 def _recovery(result: RowResult, panel: Panel) -> Recovery:
@@ -187,12 +199,10 @@ def _recovery(result: RowResult, panel: Panel) -> Recovery:
 
 
 def _task(draft: _Draft, number: int, side: Side, evidence: Evidence, kind: str | None) -> Task:
+    rows = [draft.rows[row.position] for row in side.rows]
     figures = [
-        [
-            parse_amount(text, side.columns[0].unit)
-            for text in draft.rows[row.position].amounts.get(number, ())
-        ]
-        for row in side.rows
+        [parse_amount(text, side.columns[0].unit) for text in row.amounts.get(number, ()) if not row.fault]
+        for row in rows
     ]
     like = max(
         (figure for row in figures for figure in row if figure is not None),
@@ -208,11 +218,12 @@ def _task(draft: _Draft, number: int, side: Side, evidence: Evidence, kind: str 
     return Task(
         [tuple(_counted(figure, like) for figure in row if figure is not None) for row in figures],
         sums,
-        side.rows.breakdowns,
+        [b for b in side.rows.breakdowns if not may_hold(side, b, draft.opened)],
         limits,
-        [draft.rows[row.position].amounts.get(number, ()) for row in side.rows],
-        [_name(row) for row in side.rows],
-        [draft.rows[row.position].seen.get(number, ()) for row in side.rows],
+        [row.amounts.get(number, ()) for row in rows],
+        [name_of(row) for row in side.rows],
+        [row.seen.get(number, ()) for row in rows],
+        {i: row.fault for i, row in enumerate(rows) if row.fault is not None},
     )
 
 
@@ -220,7 +231,3 @@ def _counted(figure: Figure, like: Figure | None) -> int:
     """Return a figure in last places of the finest one."""
     scale: int = 10 ** ((like.decimals if like is not None else 0) - figure.decimals)
     return figure.coefficient * scale
-
-
-def _name(row: Row) -> Notice:
-    return Notice(f"第 {row.line} 行“{row.name}”", f"line {row.line} '{row.name}'")

@@ -1,10 +1,24 @@
-"""Details that print only some columns of the row above them, such as the projects of a subject beside its basic expenditure."""
+"""Rows and those around them: details that print only some columns of the row above, and rows beside which others may be missing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
 
 from govbudget.disclosures import Breakdown, Cell, RowKind, Side
+from govbudget.relations import Reason
+
+
+def by_itself(cells: Sequence[Cell | None]) -> Sequence[Cell | None]:
+    """Return the cells of a row without the reason that other rows may be missing, which says nothing of the sums across it.
+
+    Args:
+        cells: The cells by column.
+    """
+    if not any(cell is not None and cell.reason is Reason.CONTINUED for cell in cells):
+        return cells
+    return [evolve(cell, reason=None) if cell and cell.reason is Reason.CONTINUED else cell for cell in cells]
 
 
 def partly_detailed(side: Side) -> Iterator[tuple[int, int]]:

@@ -133,10 +133,11 @@ def _years(row: Subject) -> Notice:
 def _parents(table: Table) -> Iterator[Fact]:
     """Where a table prints categories (or sections), every item below one must have it printed before.
 
-    Where a table was put together from pages, the row may be lost between them.
+    Where a table was put together from pages, the row may be lost between them; it may be one that could not be read.
     """
     is_joined = any(one.aspect is Aspect.CONTINUATION for one in table.resolutions)
     for side in table.sides:
+        is_joined = is_joined or any(cell.reason is Reason.CONTINUED for cell in side.figures())
         subjects = [
             row for row in side.rows if row.kind is RowKind.SUBJECT and row.code and code_of(row.code)
         ]

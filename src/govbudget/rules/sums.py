@@ -32,6 +32,7 @@ from govbudget.relations import (
     Term,
     Unrelated,
 )
+from govbudget.rules._details import by_itself
 from govbudget.rules._rules import Card, Context, Example, Rule, RuleSet, Severity
 from govbudget.vocabulary import ColumnRole, vocabulary
 
@@ -82,7 +83,7 @@ def row_sums(side: Side, row: int, cells: Cells) -> SumTree:
 
 def _across(table: Table) -> Iterator[Stated]:
     for side in table.sides:
-        lines = [row_sums(side, r, cells) for r, cells in enumerate(side.matrix)]
+        lines = [row_sums(side, r, by_itself(cells)) for r, cells in enumerate(side.matrix)]
         if side.columns.hierarchy.sums:
             yield from lines
         for b in side.columns.breakdowns:

@@ -50,7 +50,9 @@ class Choices:
         return [len(self.rows[i] or ()) for i in (breakdown.total, *breakdown.parts)]
 
 
-def choose(rows: Sequence[list[Values] | None], breakdowns: Sequence[Breakdown]) -> Choices:
+def choose(
+    rows: Sequence[list[Values] | None], breakdowns: Sequence[Breakdown], effort: Effort | None = None
+) -> Choices:
     """Drop the values of rows that agree with no choice for the others.
 
     Where a sum holds for no choice, nothing is concluded from the sums that share undecided rows with it.
@@ -58,12 +60,13 @@ def choose(rows: Sequence[list[Values] | None], breakdowns: Sequence[Breakdown])
     Args:
         rows: For every row its possible values; None where they are not known.
         breakdowns: Which rows are sums of which others.
+        effort: What is left of the steps; so many as one table may take if it is not given.
     """
     active = [
         b for b in breakdowns if not b.of_which and all(rows[i] is not None for i in (b.total, *b.parts))
     ]
     conflicts: list[Breakdown] = []
-    effort = Effort(MAX_ALL_STEPS)
+    effort = effort or Effort(MAX_ALL_STEPS)
     while True:
         choices = _run(rows, active, effort)
         conflicts += choices.conflicts

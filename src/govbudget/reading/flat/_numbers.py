@@ -42,9 +42,18 @@ def with_numbers(
         if not printed:
             continue
         i = bisect_right(starts, number) - 1
-        if i >= 0 and not _SENTENCE.search(f"{line.text} {after}") and _holds(parts[i], number):
+        if i >= 0 and not is_sentence(f"{line.text} {after}") and _holds(parts[i], number):
             counts[i] += printed
     return tuple(evolve(part, numbers=count) for part, count in zip(parts, counts, strict=True))
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a line is one of the narrative, whose numbers stand in no table.
+
+    Args:
+        text: The line, perhaps with the beginning of the next one.
+    """
+    return _SENTENCE.search(text) is not None
 
 
 def _holds(part: Unread, number: int) -> bool:

@@ -7,10 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from attrs import Factory, define, frozen
 
+from govbudget.exceptions import Notice
 from govbudget.reading.flat._headings import Path
+from govbudget.reading.flat._pages import has_amount_in
 from govbudget.vocabulary import ColumnRole, flat_words, vocabulary
 
 _TEXTS = (ColumnRole.NAME, ColumnRole.TEXT)
+_WORDS = re.compile(r"[\u4e00-\u9fff|]+")
 _RUN_IN = re.compile(r"\d++(?![年月日号期个])(?=.)")
 """Digits at the beginning of a name that are no date and no count."""
 
@@ -25,6 +28,7 @@ class FlatRow:
         amounts: Its amounts as printed, by side.
         height: Over how many lines its labels are broken.
         seen: By side, in which of its columns every amount stands, as far as the layout shows.
+        fault: Why its numbers cannot be read although its labels can; they are then kept as printed.
     """
 
     line: int | None
@@ -32,6 +36,7 @@ class FlatRow:
     amounts: dict[int, tuple[str, ...]] = Factory(dict)
     height: int = 1
     seen: dict[int, tuple[int | None, ...]] = Factory(dict)
+    fault: Notice | None = None
 
 
 @frozen
@@ -47,6 +52,20 @@ class Label:
     position: int
     pattern: re.Pattern[str] | None = None
     needs: int | None = None
+
+    def is_piece(self, text: str) -> bool:
+        """Tell whether a text is one of the few words of the column, or the beginning or the end of one that is broken.
+
+        Args:
+            text: The text.
+        """
+        words = self.pattern.pattern.split("|") if self.pattern is not None and self.is_of_words else ()
+        return any(word.startswith(text) or word.endswith(text) for word in words)
+
+    @property
+    def is_of_words(self) -> bool:
+        """Whether its cells hold one of a few words."""
+        return self.pattern is not None and _WORDS.fullmatch(self.pattern.pattern) is not None
 
 
 @frozen
@@ -104,6 +123,18 @@ class Panel:
         return run_in is not None and any(
             re.fullmatch(code, run_in[0]) for code in (*codes, flat_words().unit.pattern)
         )
+
+
+def runs_together(row: FlatRow, panels: Sequence[Panel]) -> bool:
+    """Tell whether an amount ran into a label of a row, or its code into its name.
+
+    Args:
+        row: The row.
+        panels: The sides of the table.
+    """
+    return any(map(has_amount_in, row.labels.values())) or any(
+        panel.runs_together(row.labels) for panel in panels
+    )
 
 
 def panels_of(paths: Sequence[Path]) -> list[Panel]:

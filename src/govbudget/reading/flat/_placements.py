@@ -141,7 +141,7 @@ def placements(
 ) -> list[Placement] | None:
     """Return all placements of the numbers of a row, or None if there are too many to look at.
 
-    A row that prints a number in every column has one, whether it adds up or not.
+    A row that prints a number in every column has one, whether it adds up or not; one that prints more has none.
 
     Args:
         numbers: The numbers in printed order.
@@ -150,8 +150,8 @@ def placements(
         effort: What is left of the steps for the whole table.
         seen: For every number the column in which it is seen to stand; None where it is not.
     """
-    if len(numbers) == sums.width:
-        return [tuple(range(sums.width))]
+    if len(numbers) >= sums.width:
+        return [tuple(range(sums.width))] if len(numbers) == sums.width else []
     search = _Search(tuple(numbers), sums, limits, Effort(MAX_STEPS, effort), seen or (None,) * len(numbers))
     try:
         search.run(0)

@@ -1,18 +1,19 @@
 """Numbers of the rows of one side → the columns they stand in: what fits the sums of the row and those of the table.
 
 Unique: the cells are placed and the row says why. Several: what all of them agree on is placed, the rest stays open. None: one number
-too many is looked for, which fits no column; else the row stays open and is reported.
+too many is looked for, which fits no column; else the row stays open and is reported, or the fewest rows that can be wrong are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import Factory, define, frozen
 
 from govbudget.disclosures import Breakdown
 from govbudget.exceptions import Notice
 from govbudget.reading.flat._column_totals import Choices, Values, choose
+from govbudget.reading.flat._misfits import Misfit, find_misfits, is_explained, said_of
 from govbudget.reading.flat._placements import ColumnSums, Placement, placements
 from govbudget.reading.pages._effort import Effort
 
@@ -34,6 +35,7 @@ class Task:
         texts: The numbers of every row as printed.
         names: What the rows are called, for messages.
         seen: For every row in which columns its numbers are seen to stand, as far as the layout shows.
+        faults: Why the numbers of some rows cannot be read, by row.
     """
 
     numbers: Sequence[tuple[int, ...]]
@@ -43,6 +45,7 @@ class Task:
     texts: Sequence[tuple[str, ...]]
     names: Sequence[Notice]
     seen: Sequence[tuple[int | None, ...]] = ()
+    faults: Mapping[int, Notice] = Factory(dict)
 
 
 @frozen
@@ -87,6 +90,8 @@ class _Recovery:
 
     def row(self, number: int) -> _Row:
         """Return a row with its candidates; rows that print the same numbers share them."""
+        if number in self.task.faults:
+            return _Row((), None)
         seen = self.task.seen[number] if self.task.seen else ()
         key = (self.task.numbers[number], self.task.limits[number], seen)
         if key not in self.known:
@@ -112,6 +117,19 @@ class _Recovery:
             return _Row(numbers, _by_values(numbers, plain) if plain is not None else None)
         return self._without_one(numbers, limits)
 
+    def contradicts_itself(self, number: int) -> bool:
+        """Tell whether a row prints a number in every column and does not add up."""
+        numbers, sums = self.task.numbers[number], self.task.sums
+        return len(numbers) == sums.width and not all(sums.hold(b, numbers) for b in sums.breakdowns)
+
+    def without_one(self, number: int) -> _Row:
+        """Return a row with the candidates that leave out one of its numbers.
+
+        Args:
+            number: Which row.
+        """
+        return self._without_one(self.task.numbers[number], self.task.limits[number])
+
     def _without_one(self, numbers: tuple[int, ...], limits: Limits) -> _Row:
         found: dict[Values, _Candidate] = {}
         for i in range(len(numbers)):
@@ -122,7 +140,8 @@ class _Recovery:
             for one in left:
                 shifted = tuple(k + 1 if k is not None and k >= i else k for k in one)
                 values = tuple(numbers[k] if k is not None else None for k in shifted)
-                found.setdefault(values, _Candidate(shifted, i))
+                if all(self.task.sums.hold(b, values) for b in self.task.sums.breakdowns):
+                    found.setdefault(values, _Candidate(shifted, i))
         return _Row(numbers, found, is_stray=bool(found))
 
 
@@ -147,7 +166,7 @@ def recover(task: Task) -> tuple[list[RowResult], list[Notice]]:
     """
     search = _Recovery(task)
     rows = [search.row(i) for i in range(len(task.numbers))]
-    choices = choose([list(row.candidates) if row.candidates else None for row in rows], task.breakdowns)
+    rows, choices, misfits = _explained(search, rows)
     confirmed = {i for b in choices.confirmed for i in (b.total, *b.parts)}
     results: list[RowResult] = []
     problems: list[Notice] = []
@@ -159,7 +178,46 @@ def recover(task: Task) -> tuple[list[RowResult], list[Notice]]:
             problems.append(_said(task.names[i], problem))
         elif result.open_columns:
             left.append(task.names[i])
-    return results, problems + _of_sums(choices, task) + ([_left_open(left)] if left else [])
+    problems += [*_of_sums(choices, task), *_of_misfits(misfits, task)]
+    return results, problems + ([_left_open(left)] if left else [])
+
+
+def _explained(search: _Recovery, rows: list[_Row]) -> tuple[list[_Row], Choices, list[Misfit]]:
+    """Choose the values of all rows; where sums hold for no choice, one number too many in one row may be why."""
+    breakdowns = search.task.breakdowns
+    choices = choose(_values(rows), breakdowns)
+    wrong = [i for i in range(len(rows)) if search.contradicts_itself(i)]
+    misfits: list[Misfit] = []
+    for misfit in find_misfits(_values(rows), breakdowns, choices.conflicts, wrong):
+        strays = [
+            (i, row)
+            for i, row in ((one[0], search.without_one(one[0])) for one in misfit.sets if len(one) == 1)
+            if row.is_stray and is_explained(_values([*rows[:i], row, *rows[i + 1 :]]), breakdowns, misfit)
+        ]
+        if len(strays) == 1:
+            rows = [strays[0][1] if i == strays[0][0] else row for i, row in enumerate(rows)]
+        else:
+            misfits.append(misfit)
+    return rows, choose(_values(rows), breakdowns), misfits
+
+
+def _values(rows: Sequence[_Row]) -> list[list[Values] | None]:
+    return [list(row.candidates) if row.candidates else None for row in rows]
+
+
+def _of_misfits(misfits: Sequence[Misfit], task: Task) -> list[Notice]:
+    return [
+        said_of(one, lambda i: task.names[i])
+        for one in misfits
+        if one.sets and any(_prints_less(b, task) for b in one.conflicts)
+    ]
+
+
+def _prints_less(breakdown: Breakdown, task: Task) -> bool:
+    """Whether a row of a sum prints fewer numbers than the table has columns, so that the reader had to place them."""
+    return bool(task.numbers[breakdown.total]) and any(
+        len(task.numbers[i]) < task.sums.width for i in (breakdown.total, *breakdown.parts)
+    )
 
 
 def _left_open(names: list[Notice]) -> Notice:
@@ -184,7 +242,7 @@ def _of_sums(choices: Choices, task: Task) -> list[Notice]:
             ),
         )
         for b in choices.conflicts
-        if task.numbers[b.total] and any(len(task.numbers[i]) < task.sums.width for i in (b.total, *b.parts))
+        if _prints_less(b, task)
     ]
     return found + [
         _said(
@@ -202,6 +260,9 @@ def _result(
     row: _Row, values: list[Values] | None, task: Task, number: int, *, is_confirmed: bool
 ) -> tuple[RowResult, Notice | None]:
     width, count = task.sums.width, len(row.numbers)
+    if number in task.faults:
+        told = task.faults[number]
+        return RowResult((None,) * width, frozenset(range(width)), told), told
     if not row.numbers:
         return RowResult((None,) * width), None
     candidates = [row.candidates[one] for one in values or ()] if row.candidates is not None else []

@@ -1,7 +1,7 @@
 """Lines without cell borders → rows: label cells by what they look like, and the amounts of every side in printed order.
 
 A row ends with its amounts; names and headings that are broken over lines stand before them. Codes are told by their form, and a
-name is what stands between them. What does not fit the columns of labels gives no row, and the whole table is left unread.
+name is what stands between them. What does not fit the columns of labels is no row that can be read, and stays open.
 """
 
 from __future__ import annotations
@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from attrs import frozen
+
+from govbudget.reading.flat._opened import AMOUNTS, OpenRow, are_enclosed, holds_amount, looks_like_number
 from govbudget.reading.flat._pages import AMOUNT
-from govbudget.reading.flat._panels import FlatRow, Label, Panel
+from govbudget.reading.flat._panels import FlatRow, Label, Panel, runs_together
 from govbudget.reading.flat._sides import two_sided_rows
 from govbudget.reading.pages._blocks import Line
 from govbudget.vocabulary import flat_words, vocabulary
@@ -25,8 +28,23 @@ Tokens = Sequence[tuple[int, str]]
 """Pieces of text, each with the number of its line."""
 
 
-def read_flat_rows(body: Sequence[Line], panels: Sequence[Panel]) -> list[FlatRow] | None:
-    """Return the rows of a table, or None if a line does not fit its columns.
+@frozen
+class FlatRows:
+    """The rows of a table: those that can be read, and those that cannot.
+
+    Args:
+        read: Rows with their labels.
+        opened: What stands between them.
+        is_whole: Whether every row can be read and prints no more numbers than there are columns.
+    """
+
+    read: list[FlatRow]
+    opened: list[OpenRow]
+    is_whole: bool
+
+
+def read_flat_rows(body: Sequence[Line], panels: Sequence[Panel]) -> FlatRows | None:
+    """Return the rows of a table, or None if it is not certain where they begin or end.
 
     Args:
         body: The lines below the headings.
@@ -35,10 +53,27 @@ def read_flat_rows(body: Sequence[Line], panels: Sequence[Panel]) -> list[FlatRo
     if any(_runs_on(panel) for panel in panels):
         return None
     found = list(_one_sided(body, panels[0]) if len(panels) == 1 else two_sided_rows(body, panels))
-    rows = [row for row in found if row is not None]
-    if len(rows) < len(found) or (len(panels) == 1 and _may_run_together(rows, panels[0])):
+    rows = [one for one in found if isinstance(one, FlatRow)]
+    opened = [one for one in found if isinstance(one, OpenRow)]
+    texts = {line.number: line.text for line in body} if len(panels) > 1 else {}
+    opened += [
+        OpenRow(row.line or 0, texts.get(row.line) or _text(row))
+        for row in rows
+        if runs_together(row, panels)
+    ]
+    rows = [row for row in rows if not runs_together(row, panels)]
+    if len(rows) + len(opened) < len(found) or all(row.fault or _is_long(row, panels) for row in rows):
         return None
-    return rows
+    if not are_enclosed([row.line for row in rows], opened):
+        return None
+    if len(panels) == 1 and _may_run_together(rows, opened, panels[0]):
+        return None
+    is_whole = not opened and not any(row.fault or _is_long(row, panels) for row in rows)
+    return FlatRows(rows, sorted(opened, key=lambda one: one.line), is_whole)
+
+
+def _is_long(row: FlatRow, panels: Sequence[Panel]) -> bool:
+    return any(len(amounts) > len(panels[side].amounts) for side, amounts in row.amounts.items())
 
 
 def _runs_on(panel: Panel) -> bool:
@@ -46,9 +81,10 @@ def _runs_on(panel: Panel) -> bool:
     return any(a.pattern is None and b.pattern is None for a, b in pairwise(panel.labels))
 
 
-def _may_run_together(rows: Sequence[FlatRow], panel: Panel) -> bool:
+def _may_run_together(rows: Sequence[FlatRow], opened: Sequence[OpenRow], panel: Panel) -> bool:
     """Whether the lines of a name may be those of two rows, because some rows have no code."""
-    without = (set(row.labels) == {panel.name} for row in rows if not _is_total(row))
+    without = [set(row.labels) == {panel.name} for row in rows if not _is_total(row)]
+    without += [not one.text[:1].isdigit() for one in opened]
     return panel.has_codes and any(without) and any(row.height > _CODE_AND_NAME for row in rows)
 
 
@@ -56,9 +92,9 @@ def _is_total(row: FlatRow) -> bool:
     return any(map(vocabulary().is_total, row.labels.values()))
 
 
-def _one_sided(body: Sequence[Line], panel: Panel) -> Iterator[FlatRow | None]:
+def _one_sided(body: Sequence[Line], panel: Panel) -> Iterator[FlatRow | OpenRow]:
     pieces: list[list[str]] = []
-    last: int | None = None
+    last = 0
     for line in body:
         tokens = line.text.split()
         if not pieces and _is_page(tokens):
@@ -67,16 +103,25 @@ def _one_sided(body: Sequence[Line], panel: Panel) -> Iterator[FlatRow | None]:
         while end and AMOUNT.fullmatch(tokens[end - 1]):
             end -= 1
         if pieces and (panel.begins(tokens[0]) or vocabulary().is_total("".join(tokens[:end]))):
-            yield _row(pieces, (), last, panel) if panel.is_code(pieces[0][0]) else None
+            yield _row(pieces, (), last, panel) if panel.is_code(pieces[0][0]) else _opened(pieces, (), last)
             pieces = []
         if end:
             pieces.append(tokens[:end])
-        last = line.number
+        last = line.number or 0
         if end < len(tokens):
             yield _row(pieces, tuple(tokens[end:]), last, panel)
             pieces = []
     if pieces:
-        yield None  # without amounts, this may be the last row or anything else below the table
+        yield _opened(pieces, (), last)  # without amounts, this may be anything below the table
+
+
+def _text(row: FlatRow) -> str:
+    labels = (text for _, text in sorted(row.labels.items()))
+    return " ".join([*labels, *(text for some in row.amounts.values() for text in some)])
+
+
+def _opened(pieces: list[list[str]], amounts: tuple[str, ...], line: int) -> OpenRow:
+    return OpenRow(line, " ".join([*(token for tokens in pieces for token in tokens), *amounts]))
 
 
 def _is_page(tokens: list[str]) -> bool:
@@ -84,10 +129,31 @@ def _is_page(tokens: list[str]) -> bool:
     return len(tokens) == 1 and tokens[0].isdecimal() and len(tokens[0]) <= _LAST_DIGITS
 
 
-def _row(pieces: list[list[str]], amounts: tuple[str, ...], line: int | None, panel: Panel) -> FlatRow | None:
+def _row(pieces: list[list[str]], amounts: tuple[str, ...], line: int, panel: Panel) -> FlatRow | OpenRow:
+    faulty = _without_numbers(pieces, amounts, line, panel)
+    if faulty is not None:
+        return faulty
     labels = _labels(pieces, panel) if _may_be_one_row(pieces, panel) else None
-    fits = labels is not None and len(amounts) <= len(panel.amounts)
-    return FlatRow(line, labels, {0: amounts}, len(pieces)) if labels is not None and fits else None
+    is_known = labels is not None and (bool(labels) or len(amounts) <= len(panel.amounts))
+    return (
+        FlatRow(line, labels or {}, {0: amounts}, len(pieces)) if is_known else _opened(pieces, amounts, line)
+    )
+
+
+def _without_numbers(
+    pieces: list[list[str]], amounts: tuple[str, ...], line: int, panel: Panel
+) -> FlatRow | None:
+    """Return a row of which only the numbers cannot be read: what follows its labels has digits, marks and no letters."""
+    tokens = pieces[-1] if pieces else []
+    end = len(tokens)
+    while end and looks_like_number(tokens[end - 1]):
+        end -= 1
+    broken = tokens[end:]
+    if not any(map(holds_amount, broken)):
+        return None
+    left = [one for one in (*pieces[:-1], tokens[:end]) if one]
+    labels = _labels(left, panel) if _may_be_one_row(left, panel) else None
+    return FlatRow(line, labels, {0: (*broken, *amounts)}, len(left), fault=AMOUNTS) if labels else None
 
 
 def _may_be_one_row(pieces: list[list[str]], panel: Panel) -> bool:

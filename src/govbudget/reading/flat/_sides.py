@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import Factory, define
 
 from govbudget.labels import normalise
+from govbudget.reading.flat._opened import OpenRow
 from govbudget.reading.flat._pages import AMOUNT
 from govbudget.reading.flat._panels import FlatRow, Panel
 from govbudget.reading.pages._blocks import Line
@@ -54,20 +55,27 @@ def number_of(label: str) -> tuple[int, int]:
     return outline_of(text).rank, value
 
 
-def two_sided_rows(body: Sequence[Line], panels: Sequence[Panel]) -> Iterator[FlatRow | None]:
-    """Iterate over the rows of revenue beside expenditure; a label alone belongs to the side whose numbers it continues."""
+def two_sided_rows(body: Sequence[Line], panels: Sequence[Panel]) -> Iterator[FlatRow | OpenRow | None]:
+    """Iterate over the rows of revenue beside expenditure; a label alone belongs to the side whose numbers it continues.
+
+    Args:
+        body: The lines below the headings.
+        panels: The sides; None is yielded if they are others than two of names.
+    """
     names = [panel.name for panel in panels]
     if len(panels) != 2 or None in names or any(len(panel.labels) > 1 for panel in panels):
         yield None
         return
     numbering = [Numbering(), Numbering()]
+    missed = 0
     for line in body:
         if line.text.isdecimal():
             continue  # the number of a page
         parts = _parts(line.text.split())
-        sides = _sides(parts, numbering) if parts is not None else None
+        sides = _sides(parts, numbering, missed) if parts is not None else None
         if parts is None or sides is None:
-            yield None
+            missed += 1
+            yield OpenRow(line.number or 0, line.text)
             continue
         row = FlatRow(line.number)
         for (label, amounts), side in zip(parts, sides, strict=True):
@@ -75,7 +83,7 @@ def two_sided_rows(body: Sequence[Line], panels: Sequence[Panel]) -> Iterator[Fl
             row.labels[panels[side].labels[0].position] = label
             row.amounts[side] = amounts
         fits = all(len(amounts) <= len(panels[side].amounts) for side, amounts in row.amounts.items())
-        yield row if fits else None
+        yield row if fits else OpenRow(line.number or 0, line.text)
 
 
 def _parts(tokens: list[str]) -> list[tuple[str, tuple[str, ...]]] | None:
@@ -96,8 +104,10 @@ def _parts(tokens: list[str]) -> list[tuple[str, tuple[str, ...]]] | None:
     return parts
 
 
-def _sides(parts: list[tuple[str, tuple[str, ...]]], numbering: list[Numbering]) -> tuple[int, ...] | None:
-    """Return the side of every label of a line; None if that is not certain."""
+def _sides(
+    parts: list[tuple[str, tuple[str, ...]]], numbering: list[Numbering], missed: int
+) -> tuple[int, ...] | None:
+    """Return the side of every label of a line; None if that is not certain, as so many lines above were not read."""
     if len(parts) == 2:
         return (0, 1) if parts[0][1] or begins_a_label(parts[1][0]) else None
     if len(parts) != 1:
@@ -105,7 +115,7 @@ def _sides(parts: list[tuple[str, tuple[str, ...]]], numbering: list[Numbering])
     gaps = [numbering[side].gap(parts[0][0]) for side in (0, 1)]
     for side in (0, 1):
         mine, other = gaps[side], gaps[1 - side]
-        if mine is not None and mine <= _MAX_GAP and (other is None or other >= mine + _MAX_GAP):
+        if mine is not None and mine <= _MAX_GAP and (other is None or other >= mine + _MAX_GAP + missed):
             return (side,)
     return None
 

@@ -16,15 +16,19 @@ Pieces = Sequence[tuple[int, str]]
 _SLACK = 2
 """A line is full if not more than so many narrow characters would fit beside the next one."""
 
+_MERGED = 2
+"""A text in the middle of two rows has so many pieces at least."""
 
-def shared_out(pieces: Pieces, anchors: Sequence[int]) -> list[str] | None:
+
+def shared_out(pieces: Pieces, anchors: Sequence[int], *, may_merge: bool = False) -> list[str] | None:
     """Return for every row the text of one column, or None if its pieces do not tell which row they belong to.
 
     Args:
         pieces: The pieces of the column in printed order.
         anchors: The lines on which the rows stand.
+        may_merge: Whether what stands between two rows, and can belong to neither, may be the text of a cell merged over both.
     """
-    around = _around(pieces, anchors)
+    around = _around(pieces, anchors, may_merge=may_merge)
     if around is None:
         return None
     below = _below(pieces, anchors)
@@ -34,8 +38,8 @@ def shared_out(pieces: Pieces, anchors: Sequence[int]) -> list[str] | None:
     return ["".join(texts) for texts in around]
 
 
-def _around(pieces: Pieces, anchors: Sequence[int]) -> list[list[str]] | None:
-    """Give every row as many pieces above its line as below it."""
+def _around(pieces: Pieces, anchors: Sequence[int], *, may_merge: bool) -> list[list[str]] | None:
+    """Give every row as many pieces above its line as below it; a merged text goes to the first of its rows."""
     found: list[list[str]] = []
     rest = list(pieces)
     for number, anchor in enumerate(anchors):
@@ -44,7 +48,12 @@ def _around(pieces: Pieces, anchors: Sequence[int]) -> list[list[str]] | None:
         own = [one for one in rest if one[0] == anchor]
         below = [one for one in rest if anchor < one[0] and (end is None or one[0] < end)][: len(above)]
         if len(below) < len(above):
-            return None
+            if not may_merge or len(above) < _MERGED or own or not found or found[-1]:
+                return None
+            found[-1] = [text for _, text in above]
+            found.append([])
+            rest = rest[len(above) :]
+            continue
         found.append([text for _, text in (*above, *own, *below)])
         rest = rest[len(above) + len(own) + len(below) :]
     return found if not rest else None

@@ -176,7 +176,7 @@ class _Page:
 def _can_stand(text: str, label: Label, panel: Panel) -> bool:
     """Whether a text that is no total can stand in a column of labels; a code is not part of a name."""
     if label.pattern is not None:
-        return label.pattern.fullmatch(text) is not None
+        return label.pattern.fullmatch(text) is not None or label.is_piece(text)
     return not (panel.has_codes and panel.is_code(text))
 
 

@@ -22,6 +22,8 @@ from govbudget.vocabulary import flat_words
 _MAX_PIECES = 80
 _REACH = 3
 """The next piece of a heading stands so many lines below at most."""
+_ASIDE = 2
+"""and so many letters beside it at most."""
 _NEAR = 8
 """Letters of a word that are spaced out stand so near to each other."""
 
@@ -129,7 +131,7 @@ class _Search:
 def _follows(piece: _Piece, last: _Piece, node: _Node) -> bool:
     if piece.line == last.line:
         return 0 < piece.word.start - last.word.end <= _NEAR
-    return piece.line - last.line <= _REACH and piece.word.overlaps(node.start - 1, node.end + 1)
+    return piece.line - last.line <= _REACH and piece.word.overlaps(node.start - _ASIDE, node.end + _ASIDE)
 
 
 def _columns(nodes: Sequence[_Node]) -> tuple[Heading, ...] | None:

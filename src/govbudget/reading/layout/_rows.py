@@ -104,20 +104,40 @@ def _without_labels(lines: Sequence[GridLine], _panel: Panel, _left: Sequence[bo
 
 def _around_anchors(lines: Sequence[GridLine], panel: Panel, _left: Sequence[bool]) -> list[_SideRow] | None:
     """Read rows that stand where their code or amount stands, with as many pieces of every text above as below."""
+    lines = _with_names(lines) if has_texts(panel) else lines
     anchors = [i for i, line in enumerate(lines) if _is_anchor(line, panel)]
     if any(line.amounts for i, line in enumerate(lines) if i not in anchors) or not anchors:
         return None
     rows = [_SideRow(lines[i].number, {}, lines[i].amounts) for i in anchors]
+    goods = next((label for label in reversed(panel.labels) if label.pattern is None), None)
     for label in panel.labels:
         pieces = [
             (i, line.labels[label.position]) for i, line in enumerate(lines) if label.position in line.labels
         ]
-        texts = shared_out(pieces, anchors)
+        texts = shared_out(pieces, anchors, may_merge=has_texts(panel) and label == goods)
         if texts is None:
+            return None
+        words = label.pattern if label.is_of_words else None
+        if words is not None and any(text and not words.fullmatch(text) for text in texts):
             return None
         for row, text in zip(rows, texts, strict=True):
             row.labels |= {label.position: text} if text else {}
     return rows
+
+
+def _with_names(lines: Sequence[GridLine]) -> list[GridLine]:
+    """Return lines in which an amount that stands alone, with no text above, has taken the only line before the next amount as its name."""
+    found: list[GridLine] = []
+    for i, line in enumerate(lines):
+        before = found[-1] if found else None
+        after = lines[i + 1] if i + 1 < len(lines) else None
+        is_above = i < 2 or bool(lines[i - 2].amounts)
+        is_name = before is not None and not before.labels and bool(before.amounts) and not line.amounts
+        if before is not None and is_name and is_above and (after is None or after.amounts):
+            found[-1] = GridLine(before.number, line.labels, before.amounts)
+        else:
+            found.append(line)
+    return found
 
 
 def has_texts(panel: Panel) -> bool:

@@ -15,7 +15,7 @@ from govbudget.reading.layout._grid import GridLine, grid_lines
 from govbudget.reading.layout._headings import Heading, laid_out_headings
 from govbudget.reading.layout._pages import LaidLine, Layout
 from govbudget.reading.layout._rows import has_texts, in_blocks, laid_out_rows
-from govbudget.reading.layout._texts import text_lines
+from govbudget.reading.layout._texts import text_lines, without_repeated
 from govbudget.reading.pages._blocks import Line
 from govbudget.reading.pages._context import remarks
 from govbudget.reading.pages._effort import Effort
@@ -89,6 +89,7 @@ def _lines(
         part = grid_lines(lines, headings, panels, here) if number == here else None
         if part is None and is_single:
             part = text_lines(lines, panels[0])
+            part = without_repeated(found, part, panels[0]) if part is not None else None
         if part is None:
             return None
         found += part

@@ -10,6 +10,7 @@ from attrs import Factory, define
 from govbudget.amounts import parse_amount
 from govbudget.exceptions import FigureError
 from govbudget.labels import normalise, shown
+from govbudget.reading.pages._grouped import is_grouped
 from govbudget.reading.pages._outline import outline_of
 from govbudget.vocabulary import ColumnRole, vocabulary
 
@@ -28,7 +29,7 @@ def is_figure(text: str) -> bool:
     if not any(char.isdigit() for char in text) or len(text) > 40:
         return False
     try:
-        return parse_amount(text, "元") is not None
+        return is_grouped(text) or parse_amount(text, "元") is not None
     except FigureError:
         return text.rstrip().endswith(("%", "％"))
 

@@ -204,6 +204,18 @@ def of_columns(columns: Iterable[DraftColumn], body: Sequence[Sequence[str]]) ->
         yield Resolution(Aspect.COLUMNS, choice, why)
 
 
+def of_groups() -> Resolution:
+    """Return the resolution that blanks within figures part their thousands."""
+    return Resolution(
+        Aspect.CELLS,
+        Notice("数字中的空格作千分位", "blanks within figures are taken to part thousands"),
+        Notice(
+            "其后都是三位数字，表内没有四位连写或用逗号的数，也没有可拆作两个数的",
+            "three digits follow each, and no figure prints four in a row, or commas, or could be two",
+        ),
+    )
+
+
 def of_sums(side: Side) -> Iterator[Resolution]:
     """Iterate over which columns were taken for totals of which others, and over totals for which that is not certain.
 

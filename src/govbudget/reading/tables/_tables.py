@@ -13,6 +13,7 @@ from govbudget.exceptions import FigureError, Notice
 from govbudget.labels import normalise
 from govbudget.reading.pages._cells import column_unit, read_cell
 from govbudget.reading.pages._context import Context
+from govbudget.reading.pages._grouped import groups_by_blanks, joined
 from govbudget.reading.pages._outline import outline_of
 from govbudget.reading.tables._axes import column_breakdowns, row_breakdowns
 from govbudget.reading.tables._drafts import DraftRow, LabelColumns
@@ -31,6 +32,7 @@ from govbudget.reading.tables._rows import draft_rows
 from govbudget.reading.tables._table_resolutions import (
     displaced_heading,
     of_columns,
+    of_groups,
     of_headings,
     of_kind,
     of_side,
@@ -68,6 +70,8 @@ class Found:
     """By the number of the side and the position of the row."""
     resolutions: tuple[Resolution, ...] = ()
     """How what stands around the table, and what joins its blocks, was resolved."""
+    is_grouped: bool = False
+    """Whether blanks part the thousands of its figures."""
 
 
 @define
@@ -114,6 +118,7 @@ def build_table(found: Found, origin: Origin, kind: TableKind | None) -> Table |
     panels = _panels(columns)
     if not found.header or not panels:
         return None
+    found = evolve(found, is_grouped=_is_grouped(found, panels))
     units = found.context.units or (() if found.context.unit_problem else (Unit.UNSTATED,))
     unit = units[0] if len(units) == 1 else None
     if kind is None and not any(panel.labels for panel in panels):
@@ -143,6 +148,8 @@ def build_table(found: Found, origin: Origin, kind: TableKind | None) -> Table |
 def _resolved(found: Found, root: Node, panels: Sequence[_Panel], table: Table) -> Iterator[Resolution]:
     """Iterate over what was resolved about the table as a whole."""
     yield from found.resolutions
+    if found.is_grouped:
+        yield of_groups()
     yield from of_kind(table.title, table.kind)
     if table.is_empty:
         return
@@ -151,6 +158,11 @@ def _resolved(found: Found, root: Node, panels: Sequence[_Panel], table: Table) 
     yield from of_sides([[*panel.labels, *panel.figures] for panel in panels])
     yield from of_columns([column for panel in panels for column in panel.figures], found.body)
     yield from of_lengths(found.header, found.body, found.lines)
+
+
+def _is_grouped(found: Found, panels: Sequence[_Panel]) -> bool:
+    places = [c.position for panel in panels for c in panel.figures if c.role is not ColumnRole.TEXT]
+    return groups_by_blanks(_at(row, position) for row in found.body for position in places)
 
 
 def _is_used(column: DraftColumn, found: Found) -> bool:
@@ -199,9 +211,7 @@ def _side(  # noqa: PLR0913 - one call site
     columns = Axis(tuple(_columns(panel, root, unit)), tuple(column_breakdowns(root, panel.printed)))
     recovered = {place: one for (side, place), one in found.recovered.items() if side == number}
     rows = Axis(tuple(_rows(drafts, recovered)), tuple(row_breakdowns(drafts)))
-    matrix = tuple(
-        _cells(found.body[row.position], row, columns, origin, recovered.get(row.position)) for row in rows
-    )
+    matrix = tuple(_cells(found, row, columns, origin, recovered.get(row.position)) for row in rows)
     side = Side(origin, rows, columns, matrix, _flow(panel, kind))
     told = ((found.lines[i], one.notice, bool(one.open_columns)) for i, one in sorted(recovered.items()))
     resolved = [*of_sums(side), *of_rows(drafts, labels), *of_cells(told)]
@@ -314,8 +324,9 @@ def _rows(drafts: list[DraftRow], recovered: Mapping[int, Recovery]) -> list[Row
 
 
 def _cells(
-    texts: list[str], row: Row, columns: Axis[Column], origin: Origin, recovery: Recovery | None
+    table: Found, row: Row, columns: Axis[Column], origin: Origin, recovery: Recovery | None
 ) -> tuple[Cell | None, ...]:
+    texts = table.body[row.position]
     found: list[Cell | None] = []
     is_open = recovery.open_columns if recovery is not None else frozenset()
     is_short = len(columns) > 0 and columns.headings[-1].position >= len(texts)
@@ -327,7 +338,8 @@ def _cells(
         if not text:
             found.append(None)
             continue
-        figure, reason = read_cell(text, column.role, column.unit)
+        plain = joined(text) if table.is_grouped else text
+        figure, reason = read_cell(plain, column.role, column.unit)
         lost = Reason.ABSENT if figure is not None and is_short else None
         found.append(Cell(text, figure, row, column, origin, reason or lost))
     return tuple(found)
