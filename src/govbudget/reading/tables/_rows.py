@@ -283,7 +283,7 @@ def _find_doubts(rows: Sequence[DraftRow]) -> None:
         row.is_broken = (
             row.kind is not RowKind.TOTAL and not row.code and (any(broken) or not any(row.labels))
         )
-        row.is_doubtful = row.is_doubtful or row.is_broken
+        row.is_doubtful = row.is_doubtful or (row.is_broken and any(row.labels))
     after = False
     for row in rows:
         after = row.kind is RowKind.PLAIN and (after or row.outline.of_which)
