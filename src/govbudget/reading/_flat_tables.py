@@ -10,7 +10,9 @@ from govbudget.amounts import Unit, parse_amount
 from govbudget.disclosures import Origin, Side, Table, Unplaced
 from govbudget.exceptions import Notice
 from govbudget.intervals import Figure
+from govbudget.labels import normalise
 from govbudget.reading.flat._evidence import Evidence
+from govbudget.reading.flat._funds import shares_of
 from govbudget.reading.flat._headings import Path, heading_rows
 from govbudget.reading.flat._opened import OpenRow, may_hold, name_of, with_open_rows
 from govbudget.reading.flat._pages import FlatText, read_flat_texts
@@ -19,6 +21,7 @@ from govbudget.reading.flat._placements import ColumnSums
 from govbudget.reading.flat._recovery import RowResult, Task, recover
 from govbudget.reading.flat._resolutions import of_flat_text, unplaced_in_row
 from govbudget.reading.flat._rows import read_flat_rows
+from govbudget.reading.flat._sharing import Shares
 from govbudget.reading.layout._pages import Layout
 from govbudget.reading.layout._tables import LaidOut, read_laid_out
 from govbudget.reading.pages._blocks import Line, lone_numbers
@@ -53,10 +56,16 @@ class _Draft:
     opened: Sequence[OpenRow] = ()
 
     @property
-    def rank(self) -> tuple[bool, bool]:
-        """Tables with one column of amounts a side are read first, and a part after its whole."""
+    def rank(self) -> tuple[bool, bool, bool]:
+        """Tables with one column of amounts a side are read first, a part after its whole, and projects last."""
         kind = self.table.kind.key if self.table.kind is not None else ""
-        return any(len(panel.amounts) > 1 for panel in self.panels), kind in flat_words().wholes
+        words = flat_words()
+        return any(len(panel.amounts) > 1 for panel in self.panels), self.lists_projects, kind in words.wholes
+
+    @property
+    def lists_projects(self) -> bool:
+        """Whether its rows are projects."""
+        return self.table.kind is not None and self.table.kind.key == flat_words().projects
 
 
 def read_flat_tables(
@@ -224,7 +233,20 @@ def _task(draft: _Draft, number: int, side: Side, evidence: Evidence, kind: str 
         [name_of(row) for row in side.rows],
         [row.seen.get(number, ()) for row in rows],
         {i: row.fault for i, row in enumerate(rows) if row.fault is not None},
+        _shares(draft, number, side, evidence, like) if like is not None else (),
     )
+
+
+def _shares(draft: _Draft, number: int, side: Side, evidence: Evidence, like: Figure) -> Sequence[Shares]:
+    """Return into what the columns of a table of projects can be parted."""
+    if not draft.lists_projects or draft.opened:
+        return ()
+    words = [label.position for label in draft.panels[number].labels if label.is_of_words]
+    texts = {row.index: draft.rows[row.position].labels for row in side.rows}
+    types = {i: normalise(labels.get(words[0], "")) for i, labels in texts.items()} if words else {}
+    sums = {b.total for b in side.rows.breakdowns}
+    projects = [row.index for row in side.rows if row.index not in sums]
+    return tuple(shares_of(side.columns.headings, projects, types, evidence.funds, like))
 
 
 def _counted(figure: Figure, like: Figure | None) -> int:

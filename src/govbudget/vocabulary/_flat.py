@@ -38,6 +38,8 @@ class FlatWords:
         sources: For a source of money, how labels and headings name it.
         uses: For a use of money, how labels and headings name it.
         wholes: For a kind of table, the kind of the table that it is part of.
+        funds: For a source of money, the kind of the table that lists what it pays for.
+        projects: The kind of the tables whose rows are projects.
         blocks: Names of blocks of rows, which stand at the left of the names of rows.
         end: What a line says below the last table.
     """
@@ -51,6 +53,8 @@ class FlatWords:
     sources: tuple[tuple[str, re.Pattern[str]], ...]
     uses: tuple[tuple[str, re.Pattern[str]], ...]
     wholes: dict[str, str]
+    funds: dict[str, str]
+    projects: str
     blocks: tuple[str, ...]
     end: re.Pattern[str]
 
@@ -83,6 +87,8 @@ def flat_words() -> FlatWords:
         sources=tuple((one["source"], re.compile(one["pattern"])) for one in data["sources"]),
         uses=tuple((one["use"], re.compile(one["pattern"])) for one in data["uses"]),
         wholes={one["kind"]: one["whole"] for one in data["wholes"]},
+        funds={one["source"]: one["kind"] for one in data["funds"]},
+        projects=data["projects"]["kind"],
         blocks=tuple(data["blocks"]["names"]),
         end=re.compile(data["end"]["pattern"]),
     )

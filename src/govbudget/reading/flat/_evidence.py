@@ -39,6 +39,9 @@ class Evidence:
     sides: dict[str, list[Side]] = Factory(dict)
     """By the kind of their table."""
 
+    funds: list[Table] = Factory(list)
+    """The tables of single funds."""
+
     def add(self, table: Table) -> None:
         """Note what a table tells; a summary of fiscal appropriation leaves out all other sources.
 
@@ -52,6 +55,8 @@ class Evidence:
                 self.listings += [found] if found is not None else []
             if table.kind is not None and table.kind.key in flat_words().wholes.values():
                 self.sides.setdefault(table.kind.key, []).append(side)
+        if table.kind is not None and table.kind.key in flat_words().funds.values():
+            self.funds.append(table)
 
     def limits(
         self, columns: Sequence[Column], rows: Sequence[Row], kind: str | None, like: Figure
@@ -79,7 +84,7 @@ class Evidence:
 
     def _first_listings(self, like: Figure) -> list[_Listing]:
         """Return the first list of sources and the first of uses whose figures are like another."""
-        known = [one for one in self.listings if _is_like(one.like, like)]
+        known = [one for one in self.listings if is_like(one.like, like)]
         firsts = (next((one for one in known if one.flow is flow), None) for flow in Flow)
         return [one for one in firsts if one is not None]
 
@@ -111,7 +116,13 @@ def _listed(side: Side, flow: Flow) -> _Listing | None:
     return _Listing(flow, found, parts[0].figure) if holds else None
 
 
-def _is_like(figure: Figure, like: Figure) -> bool:
+def is_like(figure: Figure, like: Figure) -> bool:
+    """Tell whether figures are printed in the same unit with as many decimals.
+
+    Args:
+        figure: A figure.
+        like: Another one.
+    """
     return figure.decimals == like.decimals and figure.unit is like.unit
 
 
@@ -156,7 +167,7 @@ def _printed(cell: Cell | None, like: Figure) -> int | None:
         return None
     if cell.figure is None:
         return 0
-    return cell.figure.coefficient if _is_like(cell.figure, like) else None
+    return cell.figure.coefficient if is_like(cell.figure, like) else None
 
 
 def _least(*limits: int | None) -> int | None:

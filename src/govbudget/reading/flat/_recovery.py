@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, evolve, frozen
 
 from govbudget.disclosures import Breakdown
 from govbudget.exceptions import Notice
 from govbudget.reading.flat._column_totals import Choices, Values, choose
 from govbudget.reading.flat._misfits import Misfit, find_misfits, is_explained, said_of
 from govbudget.reading.flat._placements import ColumnSums, Placement, placements
+from govbudget.reading.flat._sharing import Shares, settled
 from govbudget.reading.pages._effort import Effort
 
 MAX_STEPS = 120_000
@@ -36,6 +37,7 @@ class Task:
         names: What the rows are called, for messages.
         seen: For every row in which columns its numbers are seen to stand, as far as the layout shows.
         faults: Why the numbers of some rows cannot be read, by row.
+        shares: Into what some columns can be parted, as other tables tell.
     """
 
     numbers: Sequence[tuple[int, ...]]
@@ -46,6 +48,7 @@ class Task:
     names: Sequence[Notice]
     seen: Sequence[tuple[int | None, ...]] = ()
     faults: Mapping[int, Notice] = Factory(dict)
+    shares: Sequence[Shares] = ()
 
 
 @frozen
@@ -78,6 +81,8 @@ class _Row:
     by_limits: bool = False
     """Whether other tables had to tell which columns can hold something."""
     is_stray: bool = False
+    told_by: str = ""
+    """The table that tells into which amounts a column can be parted, if that had to settle the row."""
     by_layout: bool = False
     """Whether the layout had to show which columns hold something."""
 
@@ -167,6 +172,7 @@ def recover(task: Task) -> tuple[list[RowResult], list[Notice]]:
     search = _Recovery(task)
     rows = [search.row(i) for i in range(len(task.numbers))]
     rows, choices, misfits = _explained(search, rows)
+    rows, choices = _settled(task, rows, choices)
     confirmed = {i for b in choices.confirmed for i in (b.total, *b.parts)}
     results: list[RowResult] = []
     problems: list[Notice] = []
@@ -199,6 +205,17 @@ def _explained(search: _Recovery, rows: list[_Row]) -> tuple[list[_Row], Choices
         else:
             misfits.append(misfit)
     return rows, choose(_values(rows), breakdowns), misfits
+
+
+def _settled(task: Task, rows: list[_Row], choices: Choices) -> tuple[list[_Row], Choices]:
+    """Settle rows by the amounts into which other tables part their columns, if all sums still hold."""
+    for shares in task.shares:
+        left = settled(choices.rows, task.breakdowns, shares)
+        tried = choose([left.get(i, values) for i, values in enumerate(choices.rows)], task.breakdowns)
+        if len(tried.conflicts) == len(choices.conflicts):
+            rows = [evolve(row, told_by=shares.title) if i in left else row for i, row in enumerate(rows)]
+            choices = tried
+    return rows, choices
 
 
 def _values(rows: Sequence[_Row]) -> list[list[Values] | None]:
@@ -317,6 +334,11 @@ def _stray(text: str, place: int) -> Notice:
 def _reason(row: _Row, task: Task) -> Notice:
     count, width = len(row.numbers), task.sums.width
     ways = len(row.candidates or ())
+    if row.told_by:
+        return Notice(
+            f"{count} 个数有 {ways} 种放法合于本行，只有一种能使各项目合计为《{row.told_by}》各科目的金额",
+            f"of {ways} placements of its {count} numbers, one lets the projects add up to the subjects of {row.told_by}",
+        )
     if ways > 1:
         return Notice(
             f"{count} 个数有 {ways} 种放法合于本行，只有一种合于各行之和",
