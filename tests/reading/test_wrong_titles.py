@@ -64,3 +64,18 @@ def test_tables_that_are_whole_keep_their_titles():
     )
     assert all(one.kind for one in disclosure.tables)
     assert errors(disclosure)
+
+
+def test_a_title_that_names_no_kind_has_none_to_deny():
+    """Two tables are called 某表; the page below the first of the department is of no known kind anyway."""
+    other = [["", "合计", "8.50", "6.00", "2.50"], ["205", "教育支出", "8.50", "6.00", "2.50"]]
+    pages = [
+        table(ROWS[:3], DEPARTMENT),
+        table(ROWS[3:], "2021年某表"),
+        table(other, FUNDS),
+        table(other, "2021年某表"),
+    ]
+    disclosure = read_tables(pages)
+    assert disclosure.tables[1].kind is None
+    assert not any(one.choice.en.startswith("not taken for") for one in disclosure.tables[1].resolutions)
+    assert not errors(disclosure)
