@@ -106,3 +106,21 @@ def test_a_broken_name_merged_over_two_sides_names_both():
     table = read_one(*rows, title="2021年部门收支总体情况表")
     assert [side.rows[2].label for side in table.sides] == ["支小出计", "支小出计"]
     assert check_sums(table).summary[Outcome.FAILED] == 0
+
+
+@pytest.mark.parametrize("place", [0, 2, 3])
+def test_an_amount_without_a_name_is_added_to_no_total(place):
+    """It may be a total of rows itself; where it stands above all others or between them, the total of all is not stated."""
+    rows = ["甲 | 2.00", "乙 | 1.00", "合计 | 3.00"]
+    rows.insert(place, " | 3.00")
+    table = read_one("项目 | 金额", *rows)
+    assert row_sums(table.sides[0]) == ({"合计": ["甲", "乙"]} if place > 2 else {})
+    assert not check_sums(table).findings
+
+
+def test_it_is_said_which_rows_lost_their_names():
+    """The evidence is the name, not the layout."""
+    table = read_one("项目 | 金额", "甲 | 2.00", "支小出计 | 2.00", " | 3.00", "合计 | 3.00")
+    (said,) = (one for one in table.resolutions if "归属未定" in one.choice.zh)
+    assert said.evidence.zh == "名称缺失，或像是残缺的合计名称"
+    assert said.choice.en.startswith("lines 7–8")

@@ -25,6 +25,9 @@ from govbudget.subjects import (
     history,
 )
 
+_SEAMS = (Reason.CONTINUED, Reason.DOUBTFUL)
+"""Reasons of figures in rows that may not be of the table, or among which others may be missing."""
+
 
 def _form(table: Table) -> Iterator[Fact]:
     for side, row, code, _ in printed(table):
@@ -137,7 +140,7 @@ def _parents(table: Table) -> Iterator[Fact]:
     """
     is_joined = any(one.aspect is Aspect.CONTINUATION for one in table.resolutions)
     for side in table.sides:
-        is_joined = is_joined or any(cell.reason is Reason.CONTINUED for cell in side.figures())
+        is_joined = is_joined or any(cell.reason in _SEAMS for cell in side.figures())
         subjects = [
             row for row in side.rows if row.kind is RowKind.SUBJECT and row.code and code_of(row.code)
         ]

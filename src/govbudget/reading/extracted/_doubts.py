@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from attrs import Factory, define, evolve
@@ -44,12 +44,17 @@ def doubted(side: Side, joints: Sequence[int], gaps: Sequence[int] = (), *, is_c
     )
     rows = {*side.last_branch(), *sums.outermost} if is_torn else set[int]()
     rows.update(*map(sums.at_joint, sorted(places)), _after_gap(side, min(gaps)) if gaps else (), _torn(side))
-    rows.update(range(len(side.rows)) if misfits(side) else (), sums.beyond())
-    if not rows:
-        return side
+    rows |= sums.beyond()
+    if misfits(side):  # of another table: their columns are others, too
+        return _marked(side, range(len(side.rows)), Reason.DOUBTFUL)
+    return _marked(side, rows, Reason.CONTINUED) if rows else side
+
+
+def _marked(side: Side, rows: Collection[int], reason: Reason) -> Side:
+    """Return a side in which the figures of some rows have a reason to leave open what fails with them."""
     matrix = tuple(
         tuple(
-            evolve(cell, reason=cell.reason or Reason.CONTINUED)
+            evolve(cell, reason=cell.reason or reason)
             if cell is not None and cell.figure is not None and row.index in rows
             else cell
             for cell in cells

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from functools import partial
 from itertools import accumulate, pairwise
 
@@ -169,38 +169,27 @@ def _ends_within(table: Table | None, starts: Sequence[int]) -> bool:
     """Tell whether a sum that fails holds without the rows from one of the pages on, so that the table ends above that page."""
     for side in table.sides if table is not None else ():
         for total, relation in _failed(side):
-            added = Fraction(0)
-            page: int | None = None
-            for part in relation.parts:
-                if not isinstance(part, Cell) or part.figure is None or total.figure is None:
-                    continue
-                before, page = page, bisect_right(starts, part.row.position)
-                if before is not None and before != page and added == total.figure.value:
-                    return True
-                added += part.figure.value
+            parts = [part for part in relation.parts if isinstance(part, Cell) and part.figure is not None]
+            pages = [bisect_right(starts, part.row.position) for part in parts]
+            sums = accumulate(part.figure.value for part in parts if part.figure is not None)
+            ends = {
+                added for added, (page, below) in zip(sums, pairwise(pages), strict=False) if page < below
+            }
+            if total.figure is not None and total.figure.value in ends:
+                return True
     return False
 
 
 def _strays(table: Table | None, starts: Sequence[int]) -> bool:
     """Tell whether most rows of a page do not add up across their columns, so that these are not the columns of the table."""
-    failed = [
+    failed = {
         row.position
         for side in (table.sides if table is not None else ())
-        for row, cells in zip(side.rows, side.matrix, strict=True)
-        if row.position >= starts[0]
-        for one in _across(side, row.index)
-        if one.outcome is Outcome.FAILED
-    ]
-    counts = [0] * len(starts)
-    failed.sort()
-    number = 0
-    for position in failed:
-        while position >= starts[number + 1]:
-            number += 1
-        counts[number] += 1
-    return any(
-        count * 2 > below - above for count, (above, below) in zip(counts, pairwise(starts), strict=False)
-    )
+        for row in side.rows
+        if any(one.outcome is Outcome.FAILED for one in _across(side, row.index))
+    }
+    counts = Counter(bisect_right(starts, position) for position in failed)
+    return any(counts[n] * 2 > below - above for n, (above, below) in enumerate(pairwise(starts), 1))
 
 
 def _across(side: Side, row: int) -> tuple[Judgement, ...]:

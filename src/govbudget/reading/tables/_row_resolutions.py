@@ -37,6 +37,9 @@ _UNSETTLED = Notice(
     "缩进不一，或类别名称与款项名称混排，不足以说明归属",
     "indents differ, or names of categories and sections are mixed, which does not settle it",
 )
+_BROKEN = Notice(
+    "名称缺失，或像是残缺的合计名称", "their names are lost, or may be the broken names of totals"
+)
 _AFTER = Notice(
     "在“其中”的行之后，是否仍属其中不明", "they stand below rows of 其中 and may or may not be among them"
 )
@@ -77,7 +80,8 @@ def _doubtful(rows: Sequence[DraftRow]) -> Iterator[Resolution]:
     for row in rows:
         after = row.kind is RowKind.PLAIN and (after or row.outline.of_which)
         if row.is_doubtful:
-            reasons.setdefault(_AFTER if after else _UNSETTLED, []).append(row)
+            why = _BROKEN if row.is_broken else _AFTER if after else _UNSETTLED
+            reasons.setdefault(why, []).append(row)
     for why, some in reasons.items():
         yield _about(
             Aspect.ROWS, some, "归属未定，不入合计", "left out of sums, as it is open where they belong", why
