@@ -68,15 +68,17 @@ def _number(label: str) -> int | None:
 
 
 def _codes_again(side: Side) -> Iterator[int]:
-    """Codes of subjects that stand twice below one row, and categories that come after greater ones."""
+    """Codes of subjects that stand twice below one row, though not in rows that follow each other, and categories after greater ones."""
     seen: set[tuple[int | None, str]] = set()
     last: dict[tuple[int | None, bool], str] = {}
+    above = ""
     for row in side.rows:
         if row.kind is not RowKind.SUBJECT or row.code is None:
             continue
-        if (row.parent, row.code) in seen:
+        if (row.parent, row.code) in seen and row.code != above:
             yield row.position
         seen.add((row.parent, row.code))
+        above = row.code
         if len(row.code) == _CATEGORY:
             place = (row.parent, row.code[0] in "35")
             if row.code < last.get(place, ""):

@@ -14,16 +14,14 @@ from govbudget.vocabulary import ColumnRole, vocabulary
 def row_breakdowns(rows: Sequence[DraftRow]) -> list[Breakdown]:
     """Return the breakdowns of rows: every parent into its children, every total into the rows it closes or opens.
 
-    Rows that may repeat others are added to nothing, and no sum is stated where the broken name of a total may have been one above.
+    Rows that may repeat others are added to nothing, and no sum is stated above a row whose name is lost, or may be the broken one of a total.
     """
     children: dict[int, list[int]] = {}
     for i, row in enumerate(rows):
         if row.parent is not None and not row.is_open:
             children.setdefault(row.parent, []).append(i)
     found = [breakdown for parent, kids in children.items() for breakdown in _below(rows, parent, kids)]
-    open_rows = {
-        k for i, row in enumerate(rows) if row.is_broken and any(row.labels) for k in _chain(rows, i)
-    }
+    open_rows = {k for i, row in enumerate(rows) if row.is_broken for k in _chain(rows, i)}
     return [b for b in (*found, *_of_totals(rows)) if open_rows.isdisjoint((b.total, *b.parts))]
 
 
