@@ -49,9 +49,10 @@ def test_labels_and_amounts_stay_on_their_side(left, right):
 
 
 @pytest.mark.parametrize(
-    "line", ["十、支出 0.02 - - 0.02", "十、支出 0.02 -", "一、拨款 - 0.02", "一、拨款 - - 0.02"]
+    "line",
+    ["十、支出 0.02 - - 0.02", "十、支出 0.02 -", "一、拨款 - 0.02", "一、拨款 - - 0.02", "十、支出 0.02 0"],
 )
-def test_a_dash_is_no_label_of_the_other_side(line):
+def test_a_dash_or_a_whole_number_is_no_label_of_the_other_side(line):
     """Neither the amounts before it nor those after it are put on a side."""
     head = "项目 金额 项目 合计 一般公共预算 政府性基金预算 国有资本经营预算"
     (table,) = read_text(
