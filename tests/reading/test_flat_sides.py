@@ -3,6 +3,7 @@
 import re
 from itertools import zip_longest
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,3 +46,20 @@ def test_labels_and_amounts_stay_on_their_side(left, right):
         opened = {line - len(HEAD) - 1 for line in told}
         assert read == [[one for i, one in enumerate(side) if i not in opened] for side in sides]
     assert len(disclosure.tables) + len(disclosure.unread) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["十、支出 0.02 - - 0.02", "十、支出 0.02 -", "一、拨款 - 0.02", "一、拨款 - - 0.02", "十、支出 0.02 0"],
+)
+def test_a_dash_or_a_whole_number_is_no_label_of_the_other_side(line):
+    """Neither the amounts before it nor those after it are put on a side."""
+    head = "项目 金额 项目 合计 一般公共预算 政府性基金预算 国有资本经营预算"
+    (table,) = read_text(
+        "\n".join([*HEAD[:-1], head, "一、拨款 5.00 一、开支 5.00 5.00", line, "总计 5.00 总计 5.00 5.00"])
+    ).tables
+    assert [[row.label for row in side.rows] for side in table.sides] == [
+        ["一、拨款", "总计"],
+        ["一、开支", "总计"],
+    ]
+    assert 6 in [one.line for one in table.unplaced]

@@ -72,6 +72,16 @@ def test_the_layout_tells_which_of_two_columns_is_blank():
     assert texts == ["2,542.60", "833.60", "222.50", "183.60", "?", "?", "427.50", "1,305.25", "403.75"]
 
 
+def test_an_amount_beside_two_columns_is_in_neither_however_near():
+    """Amounts aligned at the right of columns whose headings stand at the left: the 小计 stands nearer to the next heading."""
+    head = (
+        "“三公”经费合计 因公出国（境）费 公务用车购置及运行费                 公务接待费",
+        "                  小计         公务用车购置费 公务用车运行费",
+    )
+    ((row,),) = read("一般公共预算“三公”经费支出情况表", *head, placed(("0.00",) * 3, (4, 24, 40)))
+    assert row == ("", "?", "?", "?", "?", "?", "?")
+
+
 def test_a_row_that_fits_no_placement_is_left_open_and_not_lost():
     """A row without label whose amounts do not add up."""
     (table,) = read_text(

@@ -51,6 +51,8 @@ def test_a_row_whose_numbers_cannot_be_read_stays_open(line, numbers):
         ("036001乙 5.00 5.00 5.00", ("5.00", "5.00", "5.00"), "036001乙"),
         ("20801 乙 5.00 20803 丁 5.00", ("5.00", "5.00"), "20801 乙"),  # two rows in one line
         ("20801 208 5.00 5.00", ("5.00", "5.00"), "20801 208"),
+        ("20801 208 3.5期工程 5.00", ("5.00",), "20801 208 3.5期工程"),  # a count in the name
+        ("20801 208 5.00年终结转", ("5.00",), "20801 208"),  # a number touches the name that follows
         ("某局 说明", (), ""),  # no row at all
     ],
 )
@@ -236,3 +238,31 @@ def test_a_row_that_cannot_be_read_takes_nothing_with_it(budget, flat, data):
             for cell, other in zip(cells, truth[row.line], strict=True):
                 is_open = any(one is not None and one.reason is Reason.ABSENT for one in (cell, other))
                 assert is_open or (cell.text if cell else "") == (other.text if other else "")
+
+
+@pytest.mark.parametrize(
+    ("lines", "texts"),
+    [
+        (
+            ("20801 乙支出", "1.50", "5.00 5.00 5.00"),
+            ["20801 乙支出 1.50", "5.00 5.00 5.00"],
+        ),  # the end of a name
+        (("20801 乙 5.00", "- 5.00 5.00"), ["20801 乙 5.00", "- 5.00 5.00"]),
+        (("01", "乙 5.00 5.00 5.00"), ["01 乙 5.00 5.00 5.00"]),  # the end of a code, or the number of a page
+        (("20801 乙 0 — 5.00",), ["20801 乙 0 — 5.00"]),  # cells that are no amounts
+        (("20801 乙 0 5.00 5.00",), ["20801 乙 0 5.00 5.00"]),
+        (("20801 乙 — — —",), ["20801 乙 — — —"]),
+    ],
+)
+def test_what_may_be_a_part_of_a_label_or_of_its_cells_leaves_the_row_open(lines, texts):
+    """A name is neither cut short nor made longer, and a code is not dropped."""
+    table = read(*WHOLE[:2], *lines, *WHOLE[3:])
+    assert [row.code for row in table.sides[0].rows] == [None, "208", "20802"]
+    told = [match[1] for one in table.problems if (match := re.match(r"第 \d+ 行“(.*)”未读", one.zh))]
+    assert told == texts
+
+
+def test_the_number_of_a_page_above_a_row_without_code():
+    """One digit is no part of a code, and a total has none."""
+    assert printed(read(*WHOLE, "3", "某局 8.00 8.00 8.00"))[-1].startswith(" | 某局 |")
+    assert printed(read(*WHOLE[1:], "13", "合计 8.00 8.00 8.00"))[-1].startswith(" | 合计 |")

@@ -18,8 +18,8 @@ from govbudget.reading.flat._numbers import is_sentence
 from govbudget.reading.tables._resolutions import quoted, rows_named
 from govbudget.relations import Reason
 
-_NUMBER = re.compile(r"(?<![\d.,])-?[\d,]+(?:\.\d+)+")
-"""What holds an amount, perhaps several that touch, or one whose beginning is lost."""
+_NUMBER = re.compile(r"(?<![\d.,])-?[\d,]++(?:\.\d++)++(?![月日号期]|年(?![终初末]))")
+"""What holds an amount, perhaps several that touch, or one whose beginning is lost; but no date and no count, as in 3.5期."""
 _NUMBERISH = re.compile(r"[-−－(（]*[\d.,，．]+[)）]*")
 
 AMOUNTS = Notice("数字残缺或连在一起", "its numbers are broken or run together")

@@ -6,11 +6,12 @@ name is what stands between them. What does not fit the columns of labels is no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from attrs import frozen
 
+from govbudget.amounts import prints_nothing
 from govbudget.reading.flat._opened import AMOUNTS, OpenRow, are_enclosed, holds_amount, looks_like_number
 from govbudget.reading.flat._pages import AMOUNT
 from govbudget.reading.flat._panels import FlatRow, Label, Panel, runs_together
@@ -52,7 +53,8 @@ def read_flat_rows(body: Sequence[Line], panels: Sequence[Panel]) -> FlatRows | 
     """
     if any(_runs_on(panel) for panel in panels):
         return None
-    found = list(_one_sided(body, panels[0]) if len(panels) == 1 else two_sided_rows(body, panels))
+    one_sided = len(panels) == 1
+    found = _with_rests(_one_sided(body, panels[0])) if one_sided else list(two_sided_rows(body, panels))
     rows = [one for one in found if isinstance(one, FlatRow)]
     opened = [one for one in found if isinstance(one, OpenRow)]
     texts = {line.number: line.text for line in body} if len(panels) > 1 else {}
@@ -92,12 +94,27 @@ def _is_total(row: FlatRow) -> bool:
     return any(map(vocabulary().is_total, row.labels.values()))
 
 
+def _with_rests(rows: Iterable[FlatRow | OpenRow]) -> list[FlatRow | OpenRow]:
+    """Leave a row open with what follows it and begins with a number: its own number may be the end of its name."""
+    found: list[FlatRow | OpenRow] = []
+    for row in rows:
+        last = found[-1] if found else None
+        first = row.text.partition(" ")[0] if isinstance(row, OpenRow) else "label"
+        is_rest = AMOUNT.fullmatch(first) is not None or prints_nothing(first)
+        if is_rest and isinstance(last, FlatRow) and last.labels and not _is_total(last):
+            found[-1] = OpenRow(last.line or 0, _text(last))
+        found.append(row)
+    return found
+
+
 def _one_sided(body: Sequence[Line], panel: Panel) -> Iterator[FlatRow | OpenRow]:
     pieces: list[list[str]] = []
     last = 0
+    lone: list[str] = []
     for line in body:
         tokens = line.text.split()
         if not pieces and _is_page(tokens):
+            lone = tokens
             continue
         end = len(tokens)
         while end and AMOUNT.fullmatch(tokens[end - 1]):
@@ -109,8 +126,10 @@ def _one_sided(body: Sequence[Line], panel: Panel) -> Iterator[FlatRow | OpenRow
             pieces.append(tokens[:end])
         last = line.number or 0
         if end < len(tokens):
-            yield _row(pieces, tuple(tokens[end:]), last, panel)
-            pieces = []
+            row = _row(pieces, tuple(tokens[end:]), last, panel)
+            is_cut = isinstance(row, FlatRow) and _may_lack_code(row, lone, panel)
+            yield _opened([lone, *pieces], tuple(tokens[end:]), last) if is_cut else row
+            pieces, lone = [], []
     if pieces:
         yield _opened(pieces, (), last)  # without amounts, this may be anything below the table
 
@@ -125,8 +144,14 @@ def _opened(pieces: list[list[str]], amounts: tuple[str, ...], line: int) -> Ope
 
 
 def _is_page(tokens: list[str]) -> bool:
-    """Whether a line between two rows numbers a page; no row begins with the last two digits of a code."""
+    """Whether a line between two rows numbers a page; no row that can be read begins with the last two digits of a code."""
     return len(tokens) == 1 and tokens[0].isdecimal() and len(tokens[0]) <= _LAST_DIGITS
+
+
+def _may_lack_code(row: FlatRow, lone: list[str], panel: Panel) -> bool:
+    """Whether the number above a row without code may be the last digits of its code, and not that of a page."""
+    is_bare = panel.has_codes and set(row.labels) == {panel.name} and not _is_total(row)
+    return is_bare and any(len(text) == _LAST_DIGITS for text in lone)
 
 
 def _row(pieces: list[list[str]], amounts: tuple[str, ...], line: int, panel: Panel) -> FlatRow | OpenRow:
@@ -205,6 +230,8 @@ def _in_order(tokens: Tokens, panel: Panel) -> dict[int, str] | None:
             name = [token for _, token in rest[:length]]
             if panel.has_codes and name and (name[0].isdecimal() or any(map(panel.is_code, name))):
                 return None  # what looks like a code is not taken for a part of a name
+            if _may_hold_cells(rest[:length]):
+                return None
             if length:
                 found[j] = _name(rest[:length])
             rest = rest[length:]
@@ -213,6 +240,13 @@ def _in_order(tokens: Tokens, panel: Panel) -> dict[int, str] | None:
             rest = rest[1:]
     is_named = panel.name is None or panel.name in found
     return found if is_named and not rest else None
+
+
+def _may_hold_cells(tokens: Tokens) -> bool:
+    """Whether a name may hold cells: dashes, or a whole number that follows on its line."""
+    texts = [text for _, text in tokens]
+    is_beside = len(tokens) > 1 and tokens[-1][0] == tokens[-2][0]
+    return any(map(prints_nothing, texts)) or (is_beside and texts[-1].isdecimal())
 
 
 def _length_of_name(tokens: Tokens, later: Sequence[Label]) -> int:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import Factory, define
 
+from govbudget.amounts import prints_nothing
 from govbudget.labels import normalise
-from govbudget.reading.flat._opened import OpenRow
+from govbudget.reading.flat._opened import OpenRow, looks_like_number
 from govbudget.reading.flat._pages import AMOUNT
 from govbudget.reading.flat._panels import FlatRow, Panel
 from govbudget.reading.pages._blocks import Line
@@ -87,7 +88,7 @@ def two_sided_rows(body: Sequence[Line], panels: Sequence[Panel]) -> Iterator[Fl
 
 
 def _parts(tokens: list[str]) -> list[tuple[str, tuple[str, ...]]] | None:
-    """Return the labels of a line, each with its amounts; None if it begins with an amount."""
+    """Return the labels of a line, each with its amounts; None if it begins with an amount, or one is a dash or a whole number."""
     parts: list[tuple[str, tuple[str, ...]]] = []
     spaced = False
     for token in tokens:
@@ -96,6 +97,8 @@ def _parts(tokens: list[str]) -> list[tuple[str, tuple[str, ...]]] | None:
                 return None
             parts[-1] = (parts[-1][0], (*parts[-1][1], token))
             spaced = False
+        elif prints_nothing(token) or looks_like_number(token):
+            return None
         elif spaced and len(token) == 1 and not parts[-1][1]:
             parts[-1] = (parts[-1][0] + token, ())
         else:

@@ -120,6 +120,8 @@ class _Page:
         found = [j for j in (left, left + 1) if j in possible[place]]
         if len(found) == 2 and self._is_whole(place):
             return found[-1]
+        if len(found) == 2 and self._is_amount(word):
+            return None
         if len(found) == 2:
             gaps = (word.start - self.ends[left], self.starts[left + 1] - word.end)
             found = [left + gaps.index(min(gaps))] if min(gaps) * 3 < max(gaps) else []
