@@ -7,7 +7,14 @@ import sys
 
 import govbudget
 
-disclosure = govbudget.read_file(sys.argv[1])
+if len(sys.argv) != 2:
+    print(__doc__, file=sys.stderr)
+    sys.exit(2)
+try:
+    disclosure = govbudget.read_file(sys.argv[1])
+except govbudget.GovBudgetError as error:
+    print(error, file=sys.stderr)
+    sys.exit(2)
 report = govbudget.check(disclosure)
 
 for finding in report.findings:

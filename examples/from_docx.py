@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import docx
 from docx.oxml.table import CT_Row, CT_Tbl
-from run_check import run
+from run_check import main
 from word_text import accept
 
 import govbudget
@@ -44,4 +44,4 @@ def read(path: str) -> govbudget.Disclosure:
 
 
 if __name__ == "__main__":
-    sys.exit(run(read, sys.argv[1]) if len(sys.argv) == 2 else __doc__)
+    sys.exit(main(read, __doc__))

@@ -3,8 +3,8 @@
 import sys
 
 from bs4 import BeautifulSoup
-from html_text import rows_of, tidy
-from run_check import run
+from html_text import is_cut_off, rows_of, tidy
+from run_check import main
 
 import govbudget
 from govbudget.reading import load_text
@@ -14,7 +14,10 @@ MARK = "\ue000"  # stands in the text where a table stood
 
 def read(path: str) -> govbudget.Disclosure:
     """Read a web page; a table that holds others only lays out the page."""
-    page = BeautifulSoup(load_text(path).replace(MARK, ""), "lxml")
+    source = load_text(path).replace(MARK, "")
+    if is_cut_off(source):
+        raise govbudget.ReadingError(path, "the page ends within a table", "fetch it again, it is cut off")
+    page = BeautifulSoup(source, "lxml")
     tidy(page)
     rows = []
     for table in page.find_all(lambda tag: tag.name == "table" and not tag.find("table")):
@@ -28,4 +31,4 @@ def read(path: str) -> govbudget.Disclosure:
 
 
 if __name__ == "__main__":
-    sys.exit(run(read, sys.argv[1]) if len(sys.argv) == 2 else __doc__)
+    sys.exit(main(read, __doc__))

@@ -10,7 +10,7 @@ from excel_text import displayed
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
-from run_check import run
+from run_check import main
 
 import govbudget
 from govbudget import ExtractedTable, ReadingError
@@ -74,4 +74,4 @@ def read(path: str) -> govbudget.Disclosure:
 
 
 if __name__ == "__main__":
-    sys.exit(run(read, sys.argv[1]) if len(sys.argv) == 2 else __doc__)
+    sys.exit(main(read, __doc__))

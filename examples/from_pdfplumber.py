@@ -11,7 +11,7 @@ from attrs import evolve
 from pdf_furniture import drop_furniture
 from pdf_tables import parts_of
 from pdf_text import readable
-from run_check import run
+from run_check import main
 
 import govbudget
 from govbudget import ExtractedTable, ReadingError
@@ -57,4 +57,4 @@ def read(path: str) -> govbudget.Disclosure:
 
 
 if __name__ == "__main__":
-    sys.exit(run(read, sys.argv[1]) if len(sys.argv) == 2 else __doc__)
+    sys.exit(main(read, __doc__))

@@ -12,6 +12,13 @@ BLANKS = re.compile(r"[ \t\r\n\f]+")
 MOST = 1_000_000  # places of a table
 
 
+def is_cut_off(source: str) -> bool:
+    """Tell whether a page ends within a table: neither the table is closed nor the page itself."""
+    ends = re.findall(r"<(/?table|/body|/html)\b", source, re.IGNORECASE)
+    opened = sum(end.lower() == "table" for end in ends) - sum(end.lower() == "/table" for end in ends)
+    return opened > 0 and bool(ends) and ends[-1].lower() in {"table", "/table"}
+
+
 def span_of(cell: Tag, name: str) -> int:
     """Return over how many rows or columns a cell goes; as in a browser, what is no number counts as 1."""
     number = re.match(r"\s*\+?(\d{1,5})", str(cell.get(name, "")))
@@ -70,5 +77,5 @@ def tidy(page: BeautifulSoup) -> None:
         if len(table.find_all("tr")) < 2:
             for tag in (table, *table.find_all(["thead", "tbody", "tfoot", "tr", "td", "th"])):
                 tag.name = "div"
-    for tag in page.find_all(["br", "p", "div", "h1", "h2", "h3", "h4", "li", "tr"]):
+    for tag in page.find_all(["title", "br", "p", "div", "h1", "h2", "h3", "h4", "li", "tr"]):
         tag.append("\n")

@@ -9,6 +9,19 @@ import govbudget
 from govbudget.reports import report_text
 
 
+def main(read: Callable[[str], govbudget.Disclosure], usage: str | None) -> int:
+    """Check the file that the command line names; without one print how to call the script, and return 2.
+
+    Args:
+        read: Reads the file.
+        usage: How to call the script.
+    """
+    if len(sys.argv) == 2:
+        return run(read, sys.argv[1])
+    print(usage, file=sys.stderr)
+    return 2
+
+
 def run(read: Callable[[str], govbudget.Disclosure], path: str) -> int:
     """Return 0 if nothing failed, 1 if some finding is an error, and 2, with one line, if the file cannot be read.
 
@@ -32,9 +45,14 @@ def run(read: Callable[[str], govbudget.Disclosure], path: str) -> int:
 
 def damage(path: str) -> str:
     """Say what is wrong with a file that could not be opened, and what to do."""
-    if not Path(path).is_file():
+    if Path(path).is_dir():
+        return "this is a folder; give a file in it"
+    if not Path(path).exists():
         return "there is no such file; check the path"
-    head = Path(path).read_bytes()[:4]
+    try:
+        head = Path(path).read_bytes()[:4]
+    except OSError:
+        return "the file may not be read; check the permission to read it"
     if not head:
         return "the file is empty; fetch it again"
     if head == b"\xd0\xcf\x11\xe0":

@@ -329,3 +329,25 @@ def test_spans_cannot_fill_the_memory():
         grid_of("<tr>" + "<td rowspan=0 colspan=1000>a" * 20 + "<tr>" * 100)
     with pytest.raises(ReadingError, match="a table: it has 1,002,001 places"):
         grid_of("<tr>" + "<td>a" * 1001 + "<tr><td>b" * 1000)
+
+
+@pytest.mark.parametrize(
+    ("page", "is_cut"),
+    [
+        ("<table><tr><td>1.00", True),
+        ("<html><body><table><tr><td>1</table><TABLE><tr>", True),
+        ("<html><body><table><tr><td>1</body></html>", False),  # closed by the end of the page
+        ("<p>1</p><table><tr><td>1</td></tr></table>", False),
+        ("no page", False),
+    ],
+)
+def test_a_page_that_ends_within_a_table_is_cut_off(page, is_cut):
+    """What is left of its last number could be any."""
+    assert importlib.import_module("html_text").is_cut_off(page) is is_cut
+
+
+def test_a_page_that_is_cut_off_is_refused(tmp_path):
+    path = tmp_path / "a.html"
+    path.write_text("<table><tr><td>项目<td>金额<tr><td>合计<td>1", "utf-8")
+    with pytest.raises(ReadingError, match="ends within a table; fetch it again"):
+        importlib.import_module("from_html").read(str(path))

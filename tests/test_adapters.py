@@ -80,8 +80,24 @@ def test_the_scripts_run_from_the_command_line(kind, tmp_path):
     assert "无法判断 0" in good.stdout
     assert (bad.returncode, bad.stdout, bad.stderr.count("\n")) == (2, "", 1)
     assert str(tmp_path / "none") in bad.stderr
-    assert none.returncode != 0
+    assert none.returncode == 2
     assert f"python examples/{name}" in none.stderr
+
+
+def test_a_file_that_may_not_be_read_is_told(tmp_path, monkeypatch):
+    """Its permission is named, not its content; a folder is no missing file."""
+    monkeypatch.syspath_prepend(str(EXAMPLES))
+    damage = importlib.import_module("run_check").damage
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"x")
+
+    def refuse(self):
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert damage(str(path)) == "the file may not be read; check the permission to read it"
+    assert damage(str(tmp_path)) == "this is a folder; give a file in it"
+    assert damage(str(tmp_path / "none")) == "there is no such file; check the path"
 
 
 def refused(kind, path, capsys):

@@ -321,7 +321,7 @@ def test_official_charts_and_the_year_can_be_given(capsys, tmp_path):
         (["--year", "2021", "--chart", str(chart)], "请写作 科目分类=文件"),
         (["--year", "2021", "--chart", str(chart), "--lang=en"], "give CLASSIFICATION=FILE"),
         (["--year", "2020", "--chart", "function=a.csv"], "没有科目分类 'function'；请给出 revenue"),
-        (["--year", "2020", "--chart", "functional=no.csv"], "no.csv：不能按 UTF-8 读取"),
+        (["--year", "2020", "--chart", "functional=no.csv"], "no.csv：没有这个文件；请核对路径"),
     ):
         code, out, err = call(capsys, "check", str(budget), *arguments)
         assert code == 2

@@ -71,3 +71,19 @@ def test_no_personal_data_is_shipped():
                 char if char.isdigit() else " " for char in path.read_text("utf-8").replace(",", "")
             )
             assert not any(len(run) == 11 and run.startswith("1") for run in digits.split()), path
+
+
+def test_check_file_refuses_what_it_cannot_read_in_one_line():
+    """A missing file is named with what to do, and without a file the script says how it is called."""
+    for given, said in (
+        (["none.md"], "none.md: there is no such file; check the path"),
+        ([], "Usage: python"),
+    ):
+        done = subprocess.run(
+            [sys.executable, EXAMPLES / "check_file.py", *given],
+            capture_output=True,
+            encoding="utf-8",
+            cwd=EXAMPLES,
+        )
+        assert (done.returncode, done.stdout) == (2, "")
+        assert said in done.stderr

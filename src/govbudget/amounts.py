@@ -28,7 +28,8 @@ MAX_DECIMALS = 12
 class Unit(enum.Enum):
     """The units in which amounts are printed.
 
-    `UNSTATED` is for tables that do not say: such figures can be compared with each other, but with no others.
+    `UNSTATED` is for tables that do not say: such figures can be compared with each other, but with no others;
+    those of different tables, which may have different units, are never called wrong.
     """
 
     YUAN = "元"

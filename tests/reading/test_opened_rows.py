@@ -266,3 +266,12 @@ def test_the_number_of_a_page_above_a_row_without_code():
     """One digit is no part of a code, and a total has none."""
     assert printed(read(*WHOLE, "3", "某局 8.00 8.00 8.00"))[-1].startswith(" | 某局 |")
     assert printed(read(*WHOLE[1:], "13", "合计 8.00 8.00 8.00"))[-1].startswith(" | 合计 |")
+
+
+def test_a_row_whose_name_was_taken_for_headings_leaves_the_table_unread():
+    """Its code stands alone among them; nothing tells where the headings end."""
+    head = ("科目编码 科目名称 金额",)
+    lines = ("223", "国有资本经营预算", "支出 5.00", "合计 5.00")
+    assert read(*lines, title="2021年国有资本经营预算支出情况表", head=head) is None
+    named = read("223", "某种支出 5.00", "合计 5.00", title="2021年国有资本经营预算支出情况表", head=head)
+    assert printed(named) == ["223 | 某种支出 | 5.00", " | 合计 | 5.00"]

@@ -152,7 +152,7 @@ def test_units_from_headings_unknown_and_contradictory_units_are_told():
     own = only(f"部门支出总表\n{tabs('项目 | 金额（万元）', '甲 | 1.00')}")
     assert told(own, Aspect.UNIT) == [("“金额（万元）”的单位是万元", "印在栏名里")]
     none = only(f"部门支出总表\n{tabs('项目 | 金额', '甲 | 1.00')}")
-    assert told(none, Aspect.UNIT) == [("单位不明，各数只在表内核对", "表前和栏名都没有注明单位")]
+    assert told(none, Aspect.UNIT) == [("单位不明，与其他表不符之处不作判断", "表前和栏名都没有注明单位")]
     both = only(f"部门支出总表\n单位：元\n单位：万元\n{tabs('项目 | 金额', '甲 | 1.00')}")
     assert told(both, Aspect.UNIT) == [("单位未定，金额不作数", "单位互相矛盾：元、万元")]
     assert [(one.texts, one.reason.zh) for one in both.unplaced] == [(("1.00",), "单位未定，金额不作数")]

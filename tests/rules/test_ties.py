@@ -1,6 +1,8 @@
 """Rules between tables: what they state beyond the cases on their cards."""
 
 from govbudget import STANDARD, Disclosure, Outcome, Severity, check, read_rows, read_text
+from govbudget.relations import Reason
+from govbudget.reports import report_text
 from govbudget.rules import RuleSet
 
 HEAD = "科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出"
@@ -199,6 +201,10 @@ def test_required_tables_are_missed_only_in_whole_documents():
     report = check(Disclosure([*tables, unknown]), STANDARD["DOC-001"])
     assert report.findings == ()
     assert report.summary[Outcome.UNDECIDED] == 2
+    assert report_text(report, lang="zh").splitlines()[-2:] == [
+        "  （全文）",
+        "     有未读出的部分，可能就在其中：2 处，如 基本支出表、政府性基金预算表",
+    ]
 
 
 def test_years_and_codes_are_facts_only_where_they_are_printed():
@@ -305,3 +311,17 @@ def test_a_table_of_what_was_spent_last_year_may_stand_in_a_budget():
     assert findings("DOC-002", budget, spent, accounts, year=2023) == []
     assert findings("DOC-002", budget, other, year=2023) == ["2022"]
     assert findings("DOC-002", table("2024年支出决算表", *rows), year=2023) == ["2024"]
+
+
+def test_tables_of_unknown_unit_never_contradict_each_other():
+    """1.00 万元 is 10,000 元: where neither table states its unit, a difference says nothing; within one table it does."""
+    three = table("“三公”经费支出表", "项目 | 金额", "合计 | 1.00", "公务接待费 | 1.00", unit=None)
+    rows = ("302 | 商品和服务支出 | 30000.00", "30217 | 公务接待费 | 10000.00", "30201 | 办公费 | 20000.00")
+    basic = table("一般公共预算基本支出表", "科目编码 | 科目名称 | 金额", *rows, unit=None)
+    report = check(Disclosure([three, basic]))
+    assert report.findings == ()
+    assert Reason.UNIT in {judgement.reason for _, judgement in report.judgements(Outcome.UNDECIDED)}
+    wrong = table(
+        "一般公共预算基本支出表", "科目编码 | 科目名称 | 金额", *rows[:2], "30201 | 办公费 | 2.00", unit=None
+    )
+    assert [finding.rule.id for finding in check(Disclosure([three, wrong])).findings] == ["SUM-002"]

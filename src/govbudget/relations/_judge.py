@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from govbudget.amounts import Unit
 from govbudget.exceptions import RelationError
 from govbudget.intervals import Figure, Interval, Quantity, Rounding
 from govbudget.percentages import ExactPercentage, Percentage
@@ -89,17 +90,21 @@ def judge(relation: Relation, *, rounding: Rounding = Rounding.HALF_UP) -> Judge
 
 
 def unless_lost(judgement: Judgement) -> Judgement:
-    """Return a judgement, but undecided where it fails through a cell that may stand in the wrong place.
+    """Return a judgement, but undecided where it fails through a cell that may stand in the wrong place or be of another unit.
 
     Such a cell has a figure and all the same a reason: its row lost some of its cells or does not add up by itself, rows below it may
-    be missing, or the document does not say what it covers.
+    be missing, or the document does not say what it covers. Figures without unit are held against those of their own table only.
 
     Args:
         judgement: What was found of a relation.
     """
     if judgement.outcome is not Outcome.FAILED:
         return judgement
-    reasons = {getattr(term, "reason", None) for term in judgement.relation.terms}
+    terms = judgement.relation.terms
+    reasons = {getattr(term, "reason", None) for term in terms}
+    if any(term.figure is not None and term.figure.unit is Unit.UNSTATED for term in terms):
+        origins = {origin for term in terms if (origin := getattr(term, "origin", None)) is not None}
+        reasons |= {Reason.UNIT} if len(origins) > 1 else set()
     reason = next((one for one in _LOST if one in reasons), None)
     return judgement if reason is None else Judgement(judgement.relation, Outcome.UNDECIDED, reason)
 

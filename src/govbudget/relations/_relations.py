@@ -49,6 +49,8 @@ class Reason(enum.Enum):
     """The whole or the prior figure may be zero, so there is no share or rate."""
     MISSING = "missing"
     """A figure that the relation needs is not there."""
+    UNREAD = "unread"
+    """Parts of the document were not read, and what is asked for may stand there."""
     NO_RELATION = "no-relation"
     """A printed figure of which no relation is known."""
     UNKNOWN = "unknown"

@@ -10,7 +10,7 @@ from govbudget.disclosures import Disclosure, Table
 from govbudget.exceptions import UsageError
 from govbudget.labels import runs, shown
 from govbudget.locations import Location
-from govbudget.relations import Outcome, Reason
+from govbudget.relations import Fact, Outcome, Reason
 from govbudget.reports._layout import clipped, grid
 from govbudget.reports._narrative import count_line
 from govbudget.reports._words import OUTCOMES, PHRASES, REASONS, SEVERITIES, phrases
@@ -147,9 +147,12 @@ def _finding(number: int, finding: Finding, lang: str) -> Iterator[str]:
 def _undecided(report: Report, lang: str) -> list[str]:
     groups: dict[tuple[str, Reason | None], list[str]] = {}
     for entry, judgement in report.judgements(Outcome.UNDECIDED):
-        place = getattr(judgement.relation.terms[0], "location", Location())
-        title = entry.table.title if entry.table else ""
-        groups.setdefault((title, judgement.reason), []).append(_brief(place, lang))
+        relation = judgement.relation
+        place = _brief(getattr(relation.terms[0], "location", Location()), lang)
+        if not place and isinstance(relation, Fact) and relation.expected is not None:
+            place = relation.expected.say(lang)
+        title = entry.table.title or PHRASES[lang]["untitled"] if entry.table else PHRASES[lang]["document"]
+        groups.setdefault((title, judgement.reason), []).append(place)
     if not groups:
         return []
     words = PHRASES[lang]
@@ -158,7 +161,7 @@ def _undecided(report: Report, lang: str) -> list[str]:
     for (title, reason), places in groups.items():
         some = "、".join(places[:_SHOWN_PLACES]) if lang == "zh" else "; ".join(places[:_SHOWN_PLACES])
         named = REASONS[lang][reason] if reason else ""
-        lines += [f"  {title or words['untitled']}"] if title != last else []
+        lines += [f"  {title}"] if title != last else []
         last = title
         lines.append("     " + words["places"].format(reason=named, count=len(places), places=some))
     return lines

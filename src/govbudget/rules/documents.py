@@ -37,7 +37,7 @@ def _required(disclosure: Disclosure) -> Iterator[Fact]:
 
 
 def _reason(holds: bool | None) -> Reason | None:  # noqa: FBT001 - three values
-    return Reason.MISSING if holds is None else None
+    return Reason.UNREAD if holds is None else None
 
 
 def _years(disclosure: Disclosure) -> Iterator[Fact]:

@@ -198,11 +198,15 @@ def _file_rows(path: Path) -> list[tuple[int, Mapping[str, str]]]:
 
     try:
         text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        msg = f"{path}: cannot be read as UTF-8 ({type(error).__name__}); check the path and the encoding"
-        raise ChartError(
-            msg, zh=f"{path}：不能按 UTF-8 读取（{type(error).__name__}）；请核对路径和编码"
-        ) from None
+    except FileNotFoundError:
+        msg = f"{path}: there is no such file; check the path"
+        raise ChartError(msg, zh=f"{path}：没有这个文件；请核对路径") from None
+    except OSError as error:
+        msg = f"{path}: cannot be opened ({error.strerror}); give a file that may be read"
+        raise ChartError(msg, zh=f"{path}：不能打开（{error.strerror}）；请给出可以读取的文件") from None
+    except UnicodeDecodeError:
+        msg = f"{path}: is not UTF-8; save it as UTF-8"
+        raise ChartError(msg, zh=f"{path}：不是 UTF-8 编码；请另存为 UTF-8") from None
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     reader = csv.DictReader(lines, delimiter="\t" if lines and "\t" in lines[0] else ",", strict=True)
     try:

@@ -32,6 +32,7 @@ _MAX_END = 5
 """The end of a title that is broken over lines has at most so many characters,"""
 _MIN_BEGINNING = 12
 """and its beginning at least so many."""
+_CATEGORY = re.compile(r"[1-9]\d\d")
 _TABLE = re.compile(r"表(?:\([^()]{1,20}\))?\Z")
 
 AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+")
@@ -150,8 +151,10 @@ def _read(pages: list[list[Line]], numbers: Sequence[Line]) -> FlatText:
         below = page[_head(page) :]
         heights = range(1, min(MAX_HEADING, len(below)) + 1) if paths is not None else range(0)
         taken = next((k for k in heights if _joined(below[:k]) == wanted), None)
-        if taken is None or notes:
-            paths = None  # other headings on a later page, or rows below the remarks
+        if taken is None or notes or _holds_code(below[:taken], numbers):
+            paths = (
+                None  # other headings on a later page, rows below the remarks, or a row among the headings
+            )
             break
         rows = below[taken:]
         end = next((i for i in range(len(rows)) if remarks(rows[i : i + 1])), len(rows))
@@ -161,6 +164,17 @@ def _read(pages: list[list[Line]], numbers: Sequence[Line]) -> FlatText:
     spans = tuple((page[0], page[-1]) for page in places)
     below_heads = tuple(tuple(page[_head(page) :]) for page in pages)
     return FlatText(context, paths, tuple(body), notes, (spans[0][0], spans[-1][1]), below_heads, spans)
+
+
+def _holds_code(heading: Sequence[Line], numbers: Sequence[Line]) -> bool:
+    """Tell whether the code of a category stands on a line of its own among headings: the name of its row was taken for one of them."""
+    places = [line.number for line in heading if line.number is not None]
+    return any(
+        line.number is not None
+        and places[0] < line.number < places[-1]
+        and _CATEGORY.fullmatch(line.text.strip())
+        for line in numbers
+    )
 
 
 def _with_codes(rows: list[Line], heading: Line, numbers: Sequence[Line]) -> list[Line]:

@@ -96,7 +96,8 @@ def of_units(table: Table) -> Iterator[Resolution]:
         yield Resolution(Aspect.UNIT, choice, Notice("印在栏名里", "it is printed in the heading"))
     if not table.units and any(column.unit is Unit.UNSTATED for column in columns):
         choice = Notice(
-            "单位不明，各数只在表内核对", "the unit is not known: its figures are compared with no others"
+            "单位不明，与其他表不符之处不作判断",
+            "the unit is not known: where its figures differ from other tables, nothing is decided",
         )
         why = Notice("表前和栏名都没有注明单位", "none is stated above it or in its headings")
         yield Resolution(Aspect.UNIT, choice, why)
