@@ -343,10 +343,13 @@ def test_spans_cannot_fill_the_memory():
 )
 def test_a_page_that_ends_within_a_table_is_cut_off(page, is_cut):
     """What is left of its last number could be any."""
+    pytest.importorskip("bs4", reason=REASON)
     assert importlib.import_module("html_text").is_cut_off(page) is is_cut
 
 
 def test_a_page_that_is_cut_off_is_refused(tmp_path):
+    """The message says what to do."""
+    pytest.importorskip("bs4", reason=REASON)
     path = tmp_path / "a.html"
     path.write_text("<table><tr><td>项目<td>金额<tr><td>合计<td>1", "utf-8")
     with pytest.raises(ReadingError, match="ends within a table; fetch it again"):
