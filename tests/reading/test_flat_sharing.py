@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from flat_documents import SIDES, document, printed
 from govbudget import read_text
 from govbudget.disclosures import Breakdown
-from govbudget.reading.flat._placements import fits
+from govbudget.exceptions import Notice
+from govbudget.reading.flat._placements import ColumnSums, fits
+from govbudget.reading.flat._recovery import Task, recover
 from govbudget.reading.flat._sharing import Share, Shares, settled
 
 SUMMARY = (
@@ -152,6 +154,30 @@ def test_a_sharing_out_that_breaks_another_sum_is_not_used():
     assert shown(with_fund) == shown(without)
     assert shown(with_fund)[0] == "子 | 3.00 | 3.00 |  | "
     assert shown(with_fund)[3].count("?") == 2
+
+
+def test_a_sharing_out_is_dropped_where_other_columns_contradict_it():
+    """The same rows, of which nothing else is known: those that only this sharing out would settle stay as they are."""
+    numbers = [(19, 3, 7, 9), *((one, one) for one in (3, 5, 7, 2, 2))]
+    sums, rows = ColumnSums(4, (Breakdown(0, (1, 2, 3)),)), frozenset(range(1, 6))
+    shares = Shares(2, (Share(4, rows), Share(3, rows)), "表")
+    names = [Notice(str(i), str(i)) for i in range(6)]
+    results = [
+        recover(
+            Task(
+                numbers,
+                sums,
+                [Breakdown(0, (1, 2, 3, 4, 5))],
+                [(None,) * 4] * 6,
+                [()] * 6,
+                names,
+                shares=told,
+            )
+        )[0]
+        for told in ((), (shares,))
+    ]
+    assert results[0] == results[1]
+    assert any(result.open_columns for result in results[0])
 
 
 def test_two_tables_of_one_fund_tell_nothing():
